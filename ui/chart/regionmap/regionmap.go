@@ -56,7 +56,7 @@ func Draw(m Map) template.HTML {
 	legend := svg.NewLegend(m.entries(), width-2*gap, 15)
 	notes := svg.Wrap(statusNote+" "+Borders, noteSize, width-2*gap)
 	total := height + gap + legend.Height() + 8 + 24 + float64(len(notes))*noteSize*1.5
-	return svg.Draw(m.Heading, "chart-map", width, total, func(b *svg.Builder) {
+	return svg.Draw(m.Heading, "map", width, total, func(b *svg.Builder) {
 		p := painter{Builder: b, Map: m, atlas: loadAtlas()}
 		p.land()
 		p.labels()

@@ -27,7 +27,7 @@ const (
 	captionSize = 12.0
 )
 
-// Draw frames what paint draws on a board of width × height pixels. kind names the chart in its class, "chart-map".
+// Draw frames what paint draws on a board of width × height pixels. kind names the chart in its class: "plot-map".
 func Draw(head Heading, kind string, width, height float64, paint func(b *Builder)) template.HTML {
 	if head.ID == "" {
 		head.ID = kind
@@ -43,12 +43,12 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 		top = 10 + float64(len(titles))*titleSize*1.3
 		total = top + height + 22 + float64(len(captions))*captionSize*1.5
 	}
-	root := []any{"class", "chart " + kind, "viewBox", "0 0 " + Number(width) + " " + Number(total), "width", width, "height", total}
+	root := []any{"class", "plot plot-" + kind, "viewBox", "0 0 " + Number(width) + " " + Number(total), "width", width, "height", total}
 	if head.Standalone {
 		root = append(root, "xmlns", "http://www.w3.org/2000/svg", "font-family", fontFamily)
 	}
 	b.Open("svg", root...)
-	b.named("title", head.ID+"-title", head.Title)
+	b.named("title", head.ID+"-name", head.Title)
 	b.named("desc", head.ID+"-desc", head.Desc)
 	if head.Standalone {
 		b.body.WriteString("<style>a:hover,a:focus-visible{stroke-opacity:1;outline:none}</style>")
@@ -63,7 +63,7 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 		}
 		b.Open("g", "transform", "translate(0 "+Number(top)+")")
 	}
-	b.Open("g", "role", "img", "aria-labelledby", head.ID+"-title "+head.ID+"-desc")
+	b.Open("g", "role", "img", "aria-labelledby", head.ID+"-name "+head.ID+"-desc")
 	b.body.WriteString(drawing)
 	b.Close()
 	if b.targets.Len() > 0 {

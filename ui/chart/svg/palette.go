@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Paint is a colour of the palette. On a page it is a custom property, which the theme sets; in a standalone file it
+// Paint is a colour of the palette, which keeps to the site's own ink and paper. On a page it is a custom property, which the theme sets; in a standalone file it
 // is the light theme's literal, because not every program that opens an SVG knows custom properties.
 type Paint string
 
@@ -33,9 +33,9 @@ var shades = []struct {
 	paint       Paint
 	light, dark string
 }{
-	{Ink, "#1a1d21", "#f0f2f4"}, {Muted, "#555d66", "#b4bcc5"}, {Grid, "#d9dde2", "#3a4149"}, {Paper, "#ffffff", "#16191d"},
+	{Ink, "#18202b", "#e9eae6"}, {Muted, "#4b5665", "#aeb7c2"}, {Grid, "#d9dedd", "#343d48"}, {Paper, "#ffffff", "#13171d"},
 	{Sea, "#e6eff5", "#10202b"}, {Land, "#f1f0ec", "#23282e"},
-	{Unknown, "#ececec", "#2c3138"}, {Hatch, "#8b929a", "#7d8690"}, {Focus, "#1a1d21", "#ffffff"}, {Now, "#b3261e", "#ff8a80"},
+	{Unknown, "#ececec", "#2c3138"}, {Hatch, "#8b929a", "#7d8690"}, {Focus, "#18202b", "#ffffff"}, {Now, "#b3261e", "#ff8a80"},
 	{Softer, "#0072b2", "#5ab4ea"}, {Harsher, "#c24a00", "#ff8f4d"}, {Neutral, "#5f6770", "#aab2bb"},
 	{"c1", "#56b4e9", "#2f87bd"}, {"c2", "#e69f00", "#b87d00"}, {"c3", "#2fb08a", "#0b8563"}, {"c4", "#d98bb5", "#a85a86"},
 	{"c5", "#f0e442", "#a39a1c"}, {"c6", "#e37434", "#bb5413"}, {"c7", "#4a86c5", "#2c62a0"}, {"c8", "#a9a9a9", "#6c6c6c"},
@@ -110,24 +110,22 @@ func (b *Builder) Textured(id string, ground Paint, strokes string, line Paint, 
 	return "url(#" + full + ")"
 }
 
-// Stylesheet gives the CSS that charts need on a page: the palette in both themes and what pointing and focusing do.
-// The dark theme follows the system unless the root says data-theme="light" or "dark"; paper is always light.
+// Stylesheet gives the CSS that charts need on a page: the palette, which follows the page's color-scheme, the least
+// width at which each chart can be read (its container scrolls below that), and what pointing and focusing do.
 func Stylesheet() string {
-	var light, dark strings.Builder
+	var css strings.Builder
+	css.WriteString(":root {\n")
 	for _, s := range shades {
-		fmt.Fprintf(&light, "--chart-%s:%s;", s.paint, s.light)
-		fmt.Fprintf(&dark, "--chart-%s:%s;", s.paint, s.dark)
+		fmt.Fprintf(&css, "  --chart-%s: light-dark(%s, %s);\n", s.paint, s.light, s.dark)
 	}
-	return ":root{" + light.String() + "}\n" +
-		"@media screen{:root[data-theme=dark]{" + dark.String() + "}}\n" +
-		"@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark.String() + "}}\n" + rules
+	css.WriteString("}\n" + rules)
+	return css.String()
 }
 
-// rules hold the least width at which each chart can be read; its container scrolls below that.
-const rules = `.chart{display:block;max-width:100%;height:auto;forced-color-adjust:none}
-.chart-map{width:100%;min-width:440px;max-height:88vh}
-.chart-ranges,.chart-heat{min-width:640px}
-.chart-timeline{width:100%;min-width:720px}
-.chart-series{min-width:300px}
-.chart a:hover,.chart a:focus-visible{stroke-opacity:1;outline:none}
+const rules = `.plot { display: block; max-width: 100%; height: auto; forced-color-adjust: none; }
+.plot-map { width: 100%; min-width: 440px; max-height: 88vh; }
+.plot-ranges, .plot-heat { min-width: 640px; }
+.plot-timeline { width: 100%; min-width: 720px; }
+.plot-series { min-width: 300px; }
+.plot a:is(:hover, :focus-visible) { stroke-opacity: 1; outline: none; }
 `
