@@ -1,0 +1,177 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
+
+	"seelex/legislation"
+)
+
+// Summary says what a backup or a verified file holds.
+type Summary struct {
+	Path       string             `json:"path"`
+	Bytes      int64              `json:"bytes"`
+	SHA256     string             `json:"sha256"`
+	Generation uint64             `json:"generation"`
+	Counts     legislation.Counts `json:"counts"`
+}
+
+// Backup writes the present generation to a file while the store is in use: whole
+// and verified before it gets its name, or not at all.
+func (s *Store) Backup(path string) (Summary, error) {
+	return place(path, func(w io.Writer) error {
+		return guard(s.path, func() error {
+			return s.db.View(func(tx *bolt.Tx) error { _, err := tx.WriteTo(w); return err })
+		})
+	})
+}
+
+// Restore verifies a backup and puts it in the place of the directory's file. What
+// was there is kept beside it under the name seelex.db.before-restore.
+func Restore(backup, dir string) (Summary, error) {
+	if _, err := Verify(backup); err != nil {
+		return Summary{}, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Summary{}, unavailable(dir, "cannot be made: "+reason(err), "a directory that you may write to, by --data")
+	}
+	path := filepath.Join(dir, FileName)
+	unlock, err := lockOut(path)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer unlock()
+	if err := os.Link(path, path+".before-restore.new"); err == nil {
+		if err := os.Rename(path+".before-restore.new", path+".before-restore"); err != nil {
+			return Summary{}, openError(path, err)
+		}
+	}
+	return place(path, func(w io.Writer) error {
+		f, err := os.Open(backup)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		_, err = io.Copy(w, f)
+		return err
+	})
+}
+
+// lockOut makes sure that no process has the file open. A damaged file cannot be
+// opened by anyone and needs no lock: that is when people restore.
+func lockOut(path string) (unlock func(), err error) {
+	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: lockWait})
+	if err == nil {
+		return func() { db.Close() }, nil
+	}
+	var known *legislation.Error
+	if err = openError(path, err); errors.As(err, &known) && known.Message == "is in use by another seelex" {
+		return nil, err
+	}
+	return func() {}, nil
+}
+
+// Verify opens a file read-only and checks every page and every record.
+func Verify(path string) (Summary, error) {
+	sum := Summary{Path: path}
+	if _, err := os.Stat(path); err != nil {
+		return sum, unavailable(path, "cannot be read: "+reason(err), "a file written by 'seelex backup'")
+	}
+	if err := checkWhole(path); err != nil {
+		return sum, err
+	}
+	db, err := bolt.Open(path, 0o444, &bolt.Options{Timeout: lockWait, ReadOnly: true})
+	if err != nil {
+		return sum, openError(path, err)
+	}
+	defer db.Close()
+	err = guard(path, func() error {
+		return db.View(func(tx *bolt.Tx) error {
+			for err := range tx.Check() {
+				return fmt.Errorf("%w: %w", errDamaged, err)
+			}
+			meta := tx.Bucket(metaBucket)
+			if meta == nil || number(meta.Get(formatKey)) == 0 {
+				return fmt.Errorf("%w: it is not a seelex file", errDamaged)
+			}
+			if f := number(meta.Get(formatKey)); f > format {
+				return unavailable(path, fmt.Sprintf("was written by a newer seelex (format %d; this one reads up to %d)", f, format), "the newer seelex")
+			}
+			sum.Generation = number(meta.Get(generationKey))
+			if sealed := meta.Get(countsKey); sealed != nil {
+				if err := decode(countsKey, sealed, &sum.Counts); err != nil {
+					return err
+				}
+			}
+			return checkRecords(tx)
+		})
+	})
+	if err != nil {
+		return sum, err
+	}
+	return sum, measure(&sum)
+}
+
+func checkRecords(tx *bolt.Tx) error {
+	for _, name := range append(curatedBuckets, textBuckets...) {
+		bucket := tx.Bucket(name)
+		if bucket == nil {
+			return fmt.Errorf("%w: it has no %s", errDamaged, name)
+		}
+		if err := bucket.ForEach(func(k, sealed []byte) error { _, err := unseal(k, sealed); return err }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func measure(sum *Summary) error {
+	f, err := os.Open(sum.Path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	h := sha256.New()
+	sum.Bytes, err = io.Copy(h, f)
+	sum.SHA256 = hex.EncodeToString(h.Sum(nil))
+	return err
+}
+
+// place writes a file beside its place, forces it to disk, verifies it, and gives it
+// its name in one step.
+func place(path string, write func(io.Writer) error) (Summary, error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return Summary{}, unavailable(path, "cannot be written: "+reason(err), "a directory that you may write to")
+	}
+	defer os.Remove(f.Name())
+	err = errors.Join(write(f), f.Sync(), f.Close())
+	if err != nil {
+		return Summary{}, fmt.Errorf("%s: %w", path, err)
+	}
+	sum, err := Verify(f.Name())
+	if err != nil {
+		return sum, err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return sum, unavailable(path, "cannot be written: "+reason(err), "a directory that you may write to")
+	}
+	sum.Path = path
+	return sum, syncDir(filepath.Dir(path))
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
+
+	"seelex/legislation"
+)
+
+// refresh reads the present generation into memory.
+func (s *Store) refresh() error {
+	var c legislation.Corpus
+	next := new(state)
+	counts := legislation.Counts{}
+	err := guard(s.path, func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			meta := tx.Bucket(metaBucket)
+			next.generation = number(meta.Get(generationKey))
+			next.corpus = string(meta.Get(corpusKey))
+			if sealed := meta.Get(countsKey); sealed != nil {
+				if err := decode(countsKey, sealed, &counts); err != nil {
+					return err
+				}
+			}
+			return readCorpus(tx, &c)
+		})
+	})
+	if err != nil {
+		return err
+	}
+	next.catalog = legislation.NewCatalog(&c)
+	next.catalog.Counts = counts
+	s.state.Store(next)
+	return nil
+}
+
+// readCorpus reads all records but the provisions.
+func readCorpus(tx *bolt.Tx, c *legislation.Corpus) (err error) {
+	if c.Topics, err = all[legislation.Topic](tx, topicBucket); err != nil {
+		return err
+	}
+	topics := make(map[string]*legislation.Topic, len(c.Topics))
+	for i := range c.Topics {
+		topics[c.Topics[i].ID] = &c.Topics[i]
+	}
+	sheets, err := all[sheetRecord](tx, jurisdictionBucket)
+	if err != nil {
+		return err
+	}
+	c.Sheets = make([]legislation.Sheet, len(sheets)+1)
+	for i, s := range sheets {
+		c.Sheets[i] = legislation.Sheet{Jurisdiction: s.Jurisdiction, Sources: s.Sources, OpenQuestions: s.OpenQuestions}
+	}
+	// The catalog orders all rows itself, so the rest can come in one heap.
+	rest := &c.Sheets[len(sheets)]
+	var positions []positionRecord
+	err = together(
+		func() (err error) { c.Concepts, err = all[legislation.Concept](tx, conceptBucket); return },
+		func() (err error) { c.Moved, err = all[legislation.Moved](tx, movedBucket); return },
+		func() (err error) { rest.Instruments, err = all[legislation.Instrument](tx, instrumentBucket); return },
+		func() (err error) { positions, err = all[positionRecord](tx, positionBucket); return },
+		func() (err error) { rest.Reforms, err = all[legislation.Reform](tx, reformBucket); return },
+		func() (err error) { rest.Practice, err = all[legislation.Figure](tx, practiceBucket); return },
+		func() (err error) {
+			rest.Ratifications, err = all[legislation.Ratification](tx, ratificationBucket)
+			return
+		},
+	)
+	if err != nil {
+		return err
+	}
+	for _, record := range positions {
+		p, err := record.position(topics)
+		if err != nil {
+			return err
+		}
+		rest.Positions = append(rest.Positions, p)
+	}
+	return nil
+}
+
+// positionRecord holds the values as plain data until the codebook gives them types.
+type positionRecord struct {
+	legislation.Position
+	Values map[string]any `json:"values"`
+}
+
+func (r positionRecord) position(topics map[string]*legislation.Topic) (legislation.Position, error) {
+	p := r.Position
+	topic := topics[p.Topic]
+	if topic == nil {
+		return p, fmt.Errorf("position of %s on %q: no such topic", p.Jurisdiction, p.Topic)
+	}
+	p.Values = make(map[string]legislation.Value, len(r.Values))
+	for name, raw := range r.Values {
+		variable, _ := topic.Variable(name)
+		value, ok, err := variable.Decode(raw)
+		if err != nil {
+			return p, fmt.Errorf("position of %s on %s: %w", p.Jurisdiction, p.Topic, err)
+		}
+		if ok {
+			p.Values[name] = value
+		}
+	}
+	return p, nil
+}
+
+// together runs readers of one read transaction side by side.
+func together(readers ...func() error) error {
+	errs := make([]error, len(readers))
+	var wait sync.WaitGroup
+	for i, read := range readers {
+		wait.Go(func() { errs[i] = guard("", read) })
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func all[T any](tx *bolt.Tx, bucket []byte) ([]T, error) {
+	var out []T
+	err := tx.Bucket(bucket).ForEach(func(k, sealed []byte) error {
+		out = append(out, *new(T))
+		return decode(k, sealed, &out[len(out)-1])
+	})
+	return out, err
+}
+
+func decode(key, sealed []byte, into any) error {
+	data, err := unseal(key, sealed)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("%q: %w", key, err)
+	}
+	return nil
+}
+
+// Provision reads a provision by its id, in any case of letters. An id that has no
+// row of its own but rows below it (an article of which only paragraphs are curated)
+// gives [legislation.NotFound]; ask [Store.Below] for those.
+func (s *Store) Provision(id legislation.ID) (*legislation.Provision, error) {
+	p := new(legislation.Provision)
+	err := s.view(func(tx *bolt.Tx) error {
+		key := []byte(id.Key())
+		sealed := tx.Bucket(provisionBucket).Get(key)
+		if sealed == nil {
+			return &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is not a provision of the knowledge base"}
+		}
+		return decode(key, sealed, p)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Below reads the curated provisions that stand under an instrument, article or
+// chapter, in the order of the law, the one with the id itself included.
+func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
+	var out []*legislation.Provision
+	err := s.view(func(tx *bolt.Tx) error {
+		prefix := []byte(id.Key())
+		cursor := tx.Bucket(provisionBucket).Cursor()
+		for k, sealed := cursor.Seek(prefix); bytes.HasPrefix(k, prefix); k, sealed = cursor.Next() {
+			if len(k) > len(prefix) && k[len(prefix)] != 1 {
+				continue // art-246a is not below art-246
+			}
+			p := new(legislation.Provision)
+			if err := decode(k, sealed, p); err != nil {
+				return err
+			}
+			out = append(out, p)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Provisions calls do for every curated provision, ordered by id, until it returns
+// an error. It reads all of them: it is for building an index, not for a request.
+func (s *Store) Provisions(do func(*legislation.Provision) error) error {
+	return s.view(func(tx *bolt.Tx) error {
+		return tx.Bucket(provisionBucket).ForEach(func(k, sealed []byte) error {
+			p := new(legislation.Provision)
+			if err := decode(k, sealed, p); err != nil {
+				return err
+			}
+			return do(p)
+		})
+	})
+}
+
+func (s *Store) view(read func(tx *bolt.Tx) error) error {
+	return guard(s.path, func() error { return s.db.View(read) })
+}

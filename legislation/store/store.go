@@ -1,0 +1,208 @@
+// Package store keeps the knowledge base in one bbolt file: the source of truth,
+// from which the search index is derived.
+//
+// Every load and every import is one transaction, which raises the generation: a
+// reader sees all of it or nothing, a kill at any moment leaves the old state or the
+// new one. What a request needs of everything but the provisions is carried in
+// memory as the generation's [legislation.Catalog]; provisions are read by their id.
+package store
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"seelex/legislation"
+)
+
+// FileName is the name of the file in the data directory.
+const FileName = "seelex.db"
+
+// format is raised when an older program could not read what is written.
+const format = 1
+
+// lockWait is how long a second process waits for the first to let go.
+const lockWait = 500 * time.Millisecond
+
+var (
+	metaBucket         = []byte("meta")
+	topicBucket        = []byte("topics")
+	conceptBucket      = []byte("concepts")
+	movedBucket        = []byte("moved")
+	jurisdictionBucket = []byte("jurisdictions")
+	instrumentBucket   = []byte("instruments")
+	provisionBucket    = []byte("provisions")
+	positionBucket     = []byte("positions")
+	reformBucket       = []byte("reforms")
+	practiceBucket     = []byte("practice")
+	ratificationBucket = []byte("ratifications")
+	curatedBuckets     = [][]byte{topicBucket, conceptBucket, movedBucket, jurisdictionBucket, instrumentBucket, provisionBucket, positionBucket, reformBucket, practiceBucket, ratificationBucket}
+)
+
+var (
+	formatKey     = []byte("format")
+	generationKey = []byte("generation")
+	corpusKey     = []byte("corpus")
+	countsKey     = []byte("counts")
+)
+
+// Store is an open knowledge base. Its methods may be called from many goroutines.
+type Store struct {
+	db    *bolt.DB
+	path  string
+	state atomic.Pointer[state]
+}
+
+// state is what a generation carries in memory.
+type state struct {
+	generation uint64
+	corpus     string
+	catalog    *legislation.Catalog
+}
+
+// Open opens the knowledge base in the directory, making both when they are
+// missing. Errors are [*legislation.Error] that say the way out: the directory
+// cannot be written, another process has it open, the file is damaged or written by a
+// newer program.
+func Open(dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, unavailable(dir, "cannot be made: "+reason(err), "a directory that you may write to, by --data")
+	}
+	path := filepath.Join(dir, FileName)
+	if err := checkWhole(path); err != nil {
+		return nil, err
+	}
+	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: lockWait, FreelistType: bolt.FreelistMapType})
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	s := &Store{db: db, path: path}
+	if err := s.begin(); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// begin makes the buckets of a new file, or reads what an old one holds.
+func (s *Store) begin() error {
+	var found uint64
+	err := guard(s.path, func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			if meta := tx.Bucket(metaBucket); meta != nil {
+				found = number(meta.Get(formatKey))
+			}
+			return nil
+		})
+	})
+	switch {
+	case err != nil:
+		return err
+	case found > format:
+		return unavailable(s.path, fmt.Sprintf("was written by a newer seelex (format %d; this one reads up to %d)", found, format),
+			"the newer seelex, or another --data directory")
+	case found == 0:
+		if err := s.db.Update(initialise); err != nil {
+			return openError(s.path, err)
+		}
+	}
+	return s.refresh()
+}
+
+func initialise(tx *bolt.Tx) error {
+	meta, err := tx.CreateBucketIfNotExists(metaBucket)
+	if err != nil {
+		return err
+	}
+	for _, name := range append(curatedBuckets, textBuckets...) {
+		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+			return err
+		}
+	}
+	return meta.Put(formatKey, bytesOf(format))
+}
+
+// Close closes the file; a Store is not used after it.
+func (s *Store) Close() error { return s.db.Close() }
+
+// Path is the file's path.
+func (s *Store) Path() string { return s.path }
+
+// Catalog is everything but the provisions, as of the present generation.
+func (s *Store) Catalog() *legislation.Catalog { return s.state.Load().catalog }
+
+// Generation numbers the states of the knowledge base: 0 is empty, and each load or
+// import adds one.
+func (s *Store) Generation() uint64 { return s.state.Load().generation }
+
+// Corpus is the hash of the curated corpus that was loaded last, "" before the first.
+func (s *Store) Corpus() string { return s.state.Load().corpus }
+
+// write runs one transaction that raises the generation, and makes it the present
+// one once it is on disk.
+func (s *Store) write(change func(tx *bolt.Tx) error) error {
+	err := guard(s.path, func() error {
+		return s.db.Update(func(tx *bolt.Tx) error {
+			if err := change(tx); err != nil {
+				return err
+			}
+			meta := tx.Bucket(metaBucket)
+			return meta.Put(generationKey, bytesOf(number(meta.Get(generationKey))+1))
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return s.refresh()
+}
+
+func bytesOf(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
+
+func number(b []byte) uint64 {
+	if len(b) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(b)
+}
+
+func unavailable(path, message, want string) error {
+	return &legislation.Error{Code: legislation.Unavailable, Field: "data", Value: path, Message: message, Want: want}
+}
+
+// reason is the last part of an error of the file system, without the path again.
+func reason(err error) string {
+	var pathError *os.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}
+
+func openError(path string, err error) error {
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return unavailable(path, "is in use by another seelex", "one process per data directory: stop the other one, or choose another by --data")
+	case errors.Is(err, os.ErrPermission):
+		return unavailable(path, "cannot be opened for writing: "+reason(err), "a directory that you may write to, by --data")
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
+		return damaged(path, err)
+	}
+	return unavailable(path, "cannot be opened: "+reason(err), "a readable data directory")
+}
+
+// put writes a record; it fits the loops of a load.
+func put(b *bolt.Bucket, key string, record any) error {
+	data, err := json.Marshal(record)
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	return b.Put([]byte(key), seal([]byte(key), data))
+}
