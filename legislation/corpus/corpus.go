@@ -9,9 +9,11 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -64,37 +66,43 @@ func Hash(fsys fs.FS) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// Load reads a corpus. It stops at the first thing that cannot be read, naming the
-// file and line; what can be read and is still wrong is the linter's matter.
+// Load reads a corpus. Where something cannot be read the error is [Problems],
+// with file and line; what can be read and is still wrong is the linter's matter.
 func Load(fsys fs.FS) (*legislation.Corpus, error) {
-	files, err := Files(fsys)
+	c, problems, err := Read(fsys)
+	if err == nil {
+		err = problems.errOrNil()
+	}
 	if err != nil {
 		return nil, err
 	}
-	c := new(legislation.Corpus)
-	if c.Topics, err = readWith(fsys, CodebookFile, parseCodebook); err != nil {
-		return nil, err
+	return c, nil
+}
+
+// Read reads as much of a corpus as can be read, and says what could not. The
+// sheets are in the order of [Files]. The error is for a folder that is no corpus.
+func Read(fsys fs.FS) (*legislation.Corpus, Problems, error) {
+	files, err := Files(fsys)
+	if err != nil {
+		return nil, nil, err
 	}
+	c := new(legislation.Corpus)
+	problems := make([]Problems, len(files))
+	c.Topics, problems[0] = readWith(fsys, files[0], parseCodebook)
 	sheets := files[3:]
 	c.Sheets = make([]legislation.Sheet, len(sheets))
-	errs := make([]error, len(sheets)+2)
 	var wait sync.WaitGroup
-	wait.Go(func() { c.Concepts, errs[0] = readWith(fsys, ThesaurusFile, parseThesaurus) })
-	wait.Go(func() { c.Moved, errs[1] = readWith(fsys, MovedFile, parseMoved) })
+	wait.Go(func() { c.Concepts, problems[1] = readWith(fsys, files[1], parseThesaurus) })
+	wait.Go(func() { c.Moved, problems[2] = readWith(fsys, files[2], parseMoved) })
 	for i, name := range sheets {
 		wait.Go(func() {
-			c.Sheets[i], errs[i+2] = readWith(fsys, name, func(data []byte) (legislation.Sheet, error) {
+			c.Sheets[i], problems[i+3] = readWith(fsys, name, func(data []byte) (legislation.Sheet, error) {
 				return ParseSheet(data, c.Topics)
 			})
 		})
 	}
 	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return c, nil
+	return c, slices.Concat(problems...), nil
 }
 
 // FileOf is the file that holds a jurisdiction's sheet.
@@ -102,15 +110,19 @@ func FileOf(jurisdiction string) string {
 	return path.Join("jurisdictions", strings.ToLower(jurisdiction)+".yaml")
 }
 
-func readWith[T any](fsys fs.FS, name string, parse func([]byte) (T, error)) (T, error) {
+func readWith[T any](fsys fs.FS, name string, parse func([]byte) (T, error)) (T, Problems) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		var none T
-		return none, err
+		return none, Problems{{File: name, Err: err}}
 	}
 	out, err := parse(data)
-	if err != nil {
-		return out, fmt.Errorf("%s: %w", name, err)
+	var problems Problems
+	if err != nil && !errors.As(err, &problems) {
+		problems = Problems{{Err: err}}
 	}
-	return out, nil
+	for i := range problems {
+		problems[i].File = name
+	}
+	return out, problems
 }

@@ -1,8 +1,9 @@
 package corpus
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -40,31 +41,24 @@ type positionRow struct {
 }
 
 // ParseSheet reads a jurisdiction's file; the topics give the types of its values.
+// Where the error is [Problems], the sheet has all that could be read in spite of
+// them: every row keeps its place, a value that could not be read is missing.
 func ParseSheet(data []byte, topics []legislation.Topic) (legislation.Sheet, error) {
 	var file sheetFile
-	var sheet legislation.Sheet
-	if err := strict(data, &file); err != nil {
-		return sheet, err
-	}
-	sheet = legislation.Sheet{Jurisdiction: file.Jurisdiction, Provisions: file.Provisions, Reforms: file.Reforms,
+	problems := decode(data, &file)
+	sheet := legislation.Sheet{Jurisdiction: file.Jurisdiction, Provisions: file.Provisions, Reforms: file.Reforms,
 		Practice: file.Practice, Ratifications: file.Ratifications, OpenQuestions: file.OpenQuestions}
 	for _, row := range file.Instruments {
 		sheet.Instruments = append(sheet.Instruments, row.Instrument)
 	}
-	for _, row := range file.Positions {
-		position, err := row.position(file.Jurisdiction.Code, topics)
-		if err != nil {
-			return sheet, err
-		}
+	for i, row := range file.Positions {
+		position, wrong := row.position(file.Jurisdiction.Code, topics, fmt.Sprintf("positions[%d]", i))
+		problems = append(problems, wrong...)
 		sheet.Positions = append(sheet.Positions, position)
 	}
-	for i := 0; i+1 < len(file.Sources.Content); i += 2 {
-		source := legislation.Source{ID: file.Sources.Content[i].Value}
-		if err := file.Sources.Content[i+1].Decode(&source); err != nil {
-			return sheet, err
-		}
-		sheet.Sources = append(sheet.Sources, source)
-	}
+	sources, wrong := named(&file.Sources, "sources", func(s *legislation.Source, id string) { s.ID = id })
+	problems = append(problems, wrong...)
+	sheet.Sources = sources
 	for i := range sheet.Reforms {
 		sheet.Reforms[i].Jurisdiction = file.Jurisdiction.Code
 	}
@@ -72,40 +66,61 @@ func ParseSheet(data []byte, topics []legislation.Topic) (legislation.Sheet, err
 		sheet.Practice[i].Jurisdiction = file.Jurisdiction.Code
 	}
 	trim(&sheet)
-	return sheet, nil
+	return sheet, problems.errOrNil()
 }
 
-func (row positionRow) position(jurisdiction string, topics []legislation.Topic) (legislation.Position, error) {
+func (row positionRow) position(jurisdiction string, topics []legislation.Topic, path string) (legislation.Position, Problems) {
 	p := legislation.Position{Jurisdiction: jurisdiction, Topic: row.Topic, From: row.From, To: row.To, Summary: row.Summary,
 		Citations: row.Citations, Sources: row.Sources, Confidence: row.Confidence, Values: map[string]legislation.Value{}}
+	var problems Problems
 	topic := topicOf(topics, row.Topic)
 	if topic == nil {
-		return p, fmt.Errorf("line %d: %w", row.Values.Line, &legislation.Error{Code: legislation.Invalid, Field: "topic", Value: row.Topic,
+		problems.add(&row.Values, path+".topic", &legislation.Error{Code: legislation.Invalid, Value: row.Topic,
 			Message: "is not a topic of the codebook", Nearest: legislation.Nearest(row.Topic, topicIDs(topics))})
+		return p, problems
 	}
 	for i := 0; i+1 < len(row.Values.Content); i += 2 {
 		name, node := row.Values.Content[i].Value, row.Values.Content[i+1]
-		fail := func(err error) error {
-			return fmt.Errorf("line %d: position on %s from %s: %w", node.Line, row.Topic, row.From, err)
-		}
-		variable, ok := topic.Variable(name)
-		if !ok {
-			return p, fail(&legislation.Error{Code: legislation.Invalid, Field: "values", Value: name,
-				Message: "is not a variable of this topic", Nearest: legislation.Nearest(name, variableNames(topic))})
-		}
-		raw, err := plain(node, 0)
+		value, known, err := answer(topic, name, node)
 		if err != nil {
-			return p, fail(err)
-		}
-		value, known, err := variable.Decode(raw)
-		if err != nil {
-			return p, fail(err)
-		}
-		if known {
+			problems.add(node, path+".values."+name, err)
+		} else if known {
 			p.Values[name] = value
 		}
 	}
-	return p, nil
+	return p, problems
+}
+
+// answer reads the value that a position gives to a variable of its topic.
+func answer(topic *legislation.Topic, name string, node *yaml.Node) (legislation.Value, bool, error) {
+	variable, ok := topic.Variable(name)
+	if !ok {
+		return legislation.Value{}, false, &legislation.Error{Code: legislation.Invalid, Value: name,
+			Message: "is not a variable of the topic " + topic.ID, Nearest: legislation.Nearest(name, variableNames(topic))}
+	}
+	raw, err := plain(node, 0)
+	if err != nil {
+		return legislation.Value{}, false, err
+	}
+	return variable.Decode(raw)
+}
+
+// named reads a mapping from names to records as a list in the order of the file.
+func named[T any](node *yaml.Node, path string, name func(*T, string)) (list []T, problems Problems) {
+	if node.Kind == 0 || node.ShortTag() == "!!null" {
+		return nil, nil
+	}
+	var s shape
+	s.check(node, reflect.TypeFor[map[string]T](), path)
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		var record T
+		if err := node.Content[i+1].Decode(&record); err != nil {
+			s.problems.add(node.Content[i+1], join(path, node.Content[i].Value), err)
+		}
+		name(&record, node.Content[i].Value)
+		list = append(list, record)
+	}
+	return list, s.problems
 }
 
 // plain turns a node into texts, numbers, booleans, maps and lists. A date stays the
@@ -155,48 +170,60 @@ func parseCodebook(data []byte) ([]legislation.Topic, error) {
 			Variables yaml.Node `yaml:"variables"`
 		} `yaml:"topics"`
 	}
-	if err := strict(data, &file); err != nil {
-		return nil, err
-	}
+	problems := decode(data, &file)
 	topics := make([]legislation.Topic, len(file.Topics))
 	for i, t := range file.Topics {
-		topics[i] = legislation.Topic{ID: t.ID, Label: t.Label, Question: t.Question}
-		for j := 0; j+1 < len(t.Variables.Content); j += 2 {
-			v := legislation.Variable{Name: t.Variables.Content[j].Value}
-			if err := t.Variables.Content[j+1].Decode(&v); err != nil {
-				return nil, err
-			}
-			topics[i].Variables = append(topics[i].Variables, v)
-		}
+		variables, wrong := named(&t.Variables, fmt.Sprintf("topics[%d].variables", i), func(v *legislation.Variable, name string) { v.Name = name })
+		problems = append(problems, wrong...)
+		topics[i] = legislation.Topic{ID: t.ID, Label: t.Label, Question: t.Question, Variables: variables}
 	}
-	return topics, nil
+	return topics, problems.errOrNil()
+}
+
+type thesaurusFile struct {
+	Languages []string              `yaml:"languages"`
+	Concepts  []legislation.Concept `yaml:"concepts"`
 }
 
 func parseThesaurus(data []byte) ([]legislation.Concept, error) {
-	var file struct {
-		Languages []string              `yaml:"languages"`
-		Concepts  []legislation.Concept `yaml:"concepts"`
-	}
-	err := strict(data, &file)
+	var file thesaurusFile
+	problems := decode(data, &file)
 	for i := range file.Concepts {
 		file.Concepts[i].Definition = strings.TrimSpace(file.Concepts[i].Definition)
 	}
-	return file.Concepts, err
+	return file.Concepts, problems.errOrNil()
+}
+
+// ThesaurusLanguages are the languages that a thesaurus says it has labels in.
+func ThesaurusLanguages(data []byte) []string {
+	var file thesaurusFile
+	decode(data, &file)
+	return file.Languages
 }
 
 func parseMoved(data []byte) ([]legislation.Moved, error) {
 	var file struct {
 		Moved []legislation.Moved `yaml:"moved"`
 	}
-	err := strict(data, &file)
-	return file.Moved, err
+	problems := decode(data, &file)
+	return file.Moved, problems.errOrNil()
 }
 
-// strict decodes YAML and refuses fields that the format does not have.
-func strict(data []byte, into any) error {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	return dec.Decode(into)
+// decode reads YAML into a struct as far as it can, and says what it could not read.
+func decode(data []byte, into any) Problems {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return Problems{broken(err)}
+	}
+	if len(doc.Content) == 0 {
+		return Problems{{Err: errors.New("is empty")}}
+	}
+	var s shape
+	s.check(doc.Content[0], reflect.TypeOf(into), "")
+	if err := doc.Content[0].Decode(into); err != nil {
+		s.problems.add(doc.Content[0], "", err)
+	}
+	return s.problems
 }
 
 // trim takes off the line breaks that YAML's folded texts end in.
