@@ -1,0 +1,212 @@
+package compare
+
+import (
+	"slices"
+
+	"seelex/legislation"
+)
+
+// Change is a variable that is answered differently on two days.
+type Change struct {
+	Variable    string             `json:"variable"`
+	Kind        ChangeKind         `json:"kind"`
+	Before      *legislation.Value `json:"before"` // null where the answer was not known
+	After       *legislation.Value `json:"after"`
+	BeforeWords string             `json:"before_words"`
+	AfterWords  string             `json:"after_words"`
+	Since       legislation.Date   `json:"since"`      // start of the position that first gives the later answer
+	Reforms     []Cause            `json:"reforms"`    // best fit first; none where the data names none
+	Amendments  []Amending         `json:"amendments"` // of the instruments cited, in force from that date
+}
+
+// ChangeKind tells a change of the law from a change of what is known of it.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	Changed    ChangeKind = "changed"
+	NewlyKnown ChangeKind = "newly-known"     // the earlier answer is not known
+	NoLonger   ChangeKind = "no-longer-known" // the later answer is not known
+)
+
+// Cause is a reform that fits a change in date, in instrument or in both. The data
+// does not tie reforms to variables, so it is a candidate, and says why.
+type Cause struct {
+	legislation.Reform
+	Fit     Fit                  `json:"fit"`
+	URL     string               `json:"url,omitempty"`
+	Sources []legislation.Source `json:"sources"`
+}
+
+// Fit says why a reform is held to explain a change.
+type Fit string
+
+// The fits, best first.
+const (
+	FitBoth       Fit = "date-and-instrument" // on the date of the change, of an instrument that the positions cite
+	FitInstrument Fit = "instrument"          // of such an instrument, in the year before the change
+	FitDate       Fit = "date"                // on the date of the change
+)
+
+var fits = []Fit{FitBoth, FitInstrument, FitDate}
+
+// Amending is an amendment of a cited instrument that took effect with a change.
+type Amending struct {
+	Instrument legislation.ID `json:"instrument"`
+	Title      string         `json:"title"`
+	legislation.Amendment
+}
+
+// changes compares the answers on two days and looks for what changed them.
+func (c *cells) changes(positions []*legislation.Position, topic *legislation.Topic, earlier, later legislation.Day) []Change {
+	out := []Change{}
+	before, after := covering(positions, earlier), covering(positions, later)
+	for _, variable := range topic.Variables {
+		was, is := answer(before, variable.Name), answer(after, variable.Name)
+		if same(was, is) {
+			continue
+		}
+		change := Change{Variable: variable.Name, Kind: kindOf(was, is), Before: was, After: is, BeforeWords: wordsOf(was), AfterWords: wordsOf(is),
+			Reforms: []Cause{}, Amendments: []Amending{}}
+		if at := turning(positions, variable.Name, after); at != nil {
+			previous := preceding(positions, at)
+			change.Since = at.From
+			change.Reforms = c.causes(at, previous)
+			change.Amendments = c.amendments(at, previous)
+		}
+		out = append(out, change)
+	}
+	return out
+}
+
+func kindOf(was, is *legislation.Value) ChangeKind {
+	switch {
+	case was == nil:
+		return NewlyKnown
+	case is == nil:
+		return NoLonger
+	}
+	return Changed
+}
+
+func covering(positions []*legislation.Position, day legislation.Day) *legislation.Position {
+	for _, p := range positions {
+		if p.Valid().Contains(day) {
+			return p
+		}
+	}
+	return nil
+}
+
+func answer(p *legislation.Position, name string) *legislation.Value {
+	if p == nil {
+		return nil
+	}
+	if value, ok := p.Values[name]; ok {
+		return &value
+	}
+	return nil
+}
+
+func same(a, b *legislation.Value) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Equal(*b)
+}
+
+func wordsOf(v *legislation.Value) string {
+	if v == nil {
+		return "not known"
+	}
+	return v.Words()
+}
+
+// turning is the first of the positions that, one after another up to the last,
+// give the last one's answer: the position with which the answer came.
+func turning(positions []*legislation.Position, name string, last *legislation.Position) *legislation.Position {
+	at := last
+	for at != nil {
+		previous := preceding(positions, at)
+		if previous == nil || !same(answer(previous, name), answer(last, name)) {
+			break
+		}
+		at = previous
+	}
+	return at
+}
+
+func preceding(positions []*legislation.Position, p *legislation.Position) *legislation.Position {
+	if i := slices.Index(positions, p); i > 0 {
+		return positions[i-1]
+	}
+	return nil
+}
+
+// instruments are those that the positions on the two sides of a change cite.
+func instruments(positions ...*legislation.Position) (out []legislation.ID) {
+	for _, p := range positions {
+		if p == nil {
+			continue
+		}
+		for _, id := range p.Citations {
+			if of := id.Base().Instrument(); !slices.Contains(out, of) {
+				out = append(out, of)
+			}
+		}
+	}
+	return out
+}
+
+// causes are the jurisdiction's reforms that fit the start of a position. Where one
+// fits in date and instrument, others that share no more than the date are left out.
+func (c *cells) causes(at, previous *legislation.Position) []Cause {
+	cited := instruments(at, previous)
+	first, last := at.From.First(), at.From.Last()
+	yearBefore := first - 1_00_00
+	out := []Cause{}
+	best := false
+	for _, reform := range c.catalog.Reforms {
+		if reform.Jurisdiction != at.Jurisdiction || reform.Date.IsZero() {
+			continue
+		}
+		dated := reform.Date.First() <= last && first <= reform.Date.Last()
+		named := slices.Contains(cited, reform.Instrument)
+		cause := Cause{Reform: reform, Sources: c.catalog.Sources(reform.Jurisdiction, reform.Sources)}
+		if reform.Instrument != "" {
+			cause.URL = "/law/" + string(reform.Instrument)
+		}
+		switch {
+		case dated && named:
+			cause.Fit, best = FitBoth, true
+		case named && reform.Date.Last() < first && reform.Date.First() >= yearBefore:
+			cause.Fit = FitInstrument
+		case dated:
+			cause.Fit = FitDate
+		default:
+			continue
+		}
+		out = append(out, cause)
+	}
+	if best {
+		out = slices.DeleteFunc(out, func(c Cause) bool { return c.Fit == FitDate })
+	}
+	slices.SortStableFunc(out, func(a, b Cause) int { return slices.Index(fits, a.Fit) - slices.Index(fits, b.Fit) })
+	return out
+}
+
+func (c *cells) amendments(at, previous *legislation.Position) []Amending {
+	out := []Amending{}
+	for _, id := range instruments(at, previous) {
+		instrument, err := c.catalog.Instrument(id)
+		if err != nil {
+			continue // lint's matter; the citation itself is shown as it stands
+		}
+		for _, amendment := range instrument.Amendments {
+			if in := amendment.InForce; !in.IsZero() && in.First() <= at.From.Last() && at.From.First() <= in.Last() {
+				out = append(out, Amending{Instrument: id, Title: instrument.TitleEn, Amendment: amendment})
+			}
+		}
+	}
+	return out
+}
