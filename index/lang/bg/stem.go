@@ -1,0 +1,70 @@
+package bg
+
+import "seelex/index/lang/stem"
+
+// Stem takes off the article, then the plural and gender, and undoes palatalisation and the fleeting vowel, after Savoy,
+// "Searching Strategies for the Bulgarian Language" (2007), carried over to the Latin key.
+func Stem(key []byte) []byte {
+	keep := kept.Len(key)
+	key = articles.Strip(key, keep)
+	key = endings.Strip(key, keep)
+	if len(key) > keep {
+		key = plural.Strip(key, keep)
+		key = stem.Fleeting(stem.Fleeting(jat(key), 'e'), 'y')
+	}
+	return open(velar(key))
+}
+
+// open writes ъ, until now y, as a: the official transliteration, and what people type.
+func open(key []byte) []byte {
+	for i, c := range key {
+		if c == 'y' {
+			key[i] = 'a'
+		}
+	}
+	return key
+}
+
+// jat writes я in the last syllable as е: мярка and мерки, голям and големи.
+func jat(key []byte) []byte {
+	for i := len(key) - 2; i > 1; i-- {
+		if !stem.Vowel(key[i]) {
+			continue
+		}
+		if key[i] == 'a' && key[i-1] == 'i' && !stem.Vowel(key[i-2]) {
+			key[i-1] = 'e'
+			return append(key[:i], key[i+1:]...)
+		}
+		break
+	}
+	return key
+}
+
+// velar undoes the softening before -и: наркотик, наркотици; подлог, подлози.
+func velar(key []byte) []byte {
+	n := len(key)
+	if n < 4 {
+		return key
+	}
+	switch {
+	case key[n-1] == 'c':
+		key[n-1] = 'k'
+	case key[n-1] == 'z' && key[n-2] == 'o':
+		key[n-1] = 'g'
+	}
+	return key
+}
+
+var articles = stem.NewEndings().
+	Add(3, "yt iat>i ata>a iata>ia oto>o eto>e ite>i ate>a ete>e stta>st ostta>ost ntta>nt elta>el rta>r")
+
+var endings = stem.NewEndings().
+	Add(3, "a e i o u ia ie iu io").
+	Add(3, "ove eve ovce").
+	// verbal nouns meet their verbs' participles: притежаване, притежавани
+	Add(4, "ane>an ania>an anie>an ene>en enia>en enie>en")
+
+var plural = stem.NewEndings().Add(4, "ov ev")
+
+// kept words look inflected and are not.
+var kept = stem.NewKept("uslov osnov naslov narkotrafik zdrav protiv delov sypostav")

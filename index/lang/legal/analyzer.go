@@ -1,0 +1,156 @@
+// Package legal cuts the text of statutes into terms. Ordinary words are folded and stemmed by their language; numbers
+// of articles, acts and gazettes (246a, 354а, 29Α, 217¹, 283/a, 06/L-074, 4139/2013) stay whole, in one form for all
+// languages. Every term knows the bytes of the original text that it stands for.
+package legal
+
+import (
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/registry"
+
+	"seelex/index/lang/fold"
+)
+
+// maxKey is the number of bytes by which a word is known; what follows does not count. It bounds the size of a term.
+const maxKey = 64
+
+// Language says how the words of one language become terms. Its functions are called from many goroutines at once.
+type Language struct {
+	Name string // of the bleve analyzer, such as seelex_sq
+	// Fold appends the ASCII key of word to dst.
+	Fold func(dst, word []byte) []byte
+	// Stem returns the stem of key, which it may change in place. The key is never empty and has no digits.
+	Stem func(key []byte) []byte
+	// Stop lists words that carry no meaning, in the language's own spelling, separated by white space.
+	Stop string
+	// Apostrophe: what follows an apostrophe inside a word is an ending (Türkiye'nin, drug's), not a word of its own.
+	Apostrophe bool
+}
+
+// Analyzer is a bleve analyzer for one language. It is safe for concurrent use.
+type Analyzer struct {
+	Language
+	stop map[string]bool
+}
+
+// New prepares the analyzer of a language.
+func New(l Language) *Analyzer {
+	a := &Analyzer{Language: l, stop: map[string]bool{}}
+	for _, w := range strings.Fields(l.Stop) {
+		a.stop[string(l.Fold(nil, []byte(w)))] = true
+	}
+	return a
+}
+
+// Register makes the analyzer known to bleve under its name and returns it. Registering one name twice panics.
+func Register(l Language) *Analyzer {
+	a := New(l)
+	err := registry.RegisterAnalyzer(l.Name, func(map[string]interface{}, *registry.Cache) (analysis.Analyzer, error) {
+		return a, nil
+	})
+	if err != nil {
+		panic("lang: " + l.Name + ": " + err.Error())
+	}
+	return a
+}
+
+// Analyze returns the terms of text in order. A compound number comes whole and in its parts, at the same place.
+func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
+	w := writer{
+		Analyzer: a,
+		text:     text,
+		stream:   make(analysis.TokenStream, 0, len(text)/8+4),
+		arena:    make([]byte, 0, len(text)/2+maxKey),
+	}
+	s := scanner{text: text, apostrophe: a.Apostrophe}
+	for s.next() {
+		w.chunk(&s)
+	}
+	return w.stream
+}
+
+// Terms returns the distinct terms of text in order of their first place.
+func (a *Analyzer) Terms(text string) []string {
+	seen := map[string]bool{}
+	var terms []string
+	for _, t := range a.Analyze([]byte(text)) {
+		if !seen[string(t.Term)] {
+			seen[string(t.Term)] = true
+			terms = append(terms, string(t.Term))
+		}
+	}
+	return terms
+}
+
+// IsStop reports whether word, in any spelling, is a stop word.
+func (a *Analyzer) IsStop(word string) bool { return a.stop[string(a.Fold(nil, []byte(word)))] }
+
+// writer collects the tokens of one text. Tokens and terms lie in large blocks: one allocation serves hundreds.
+type writer struct {
+	*Analyzer
+	text     []byte
+	stream   analysis.TokenStream
+	slab     []analysis.Token
+	arena    []byte
+	position int
+}
+
+// word adds the term of an ordinary word, unless it is a stop word.
+func (w *writer) word(p piece) {
+	w.position++
+	from := len(w.arena)
+	w.arena = w.Fold(w.arena, w.text[p.start:p.bare])
+	key := w.arena[from:]
+	if len(key) > maxKey {
+		key = key[:maxKey]
+	}
+	if len(key) == 0 || w.stop[string(key)] {
+		w.arena = w.arena[:from]
+		return
+	}
+	if stemmed := w.Stem(key); len(stemmed) > 0 {
+		key = stemmed
+	}
+	w.arena = append(w.arena[:from], key...)
+	w.add(p.start, p.end, from, analysis.AlphaNumeric)
+}
+
+// number adds the term of a number with its letters and superscripts: 246a, 217-1.
+func (w *writer) number(p piece) {
+	from := len(w.arena)
+	w.arena = appendNumber(w.arena, w.text[p.start:p.bare])
+	w.add(p.start, p.end, from, analysis.Numeric)
+}
+
+// add adds a token whose term is the end of the arena.
+func (w *writer) add(start, end, from int, kind analysis.TokenType) {
+	if len(w.arena) > from+maxKey {
+		w.arena = w.arena[:from+maxKey]
+	}
+	if len(w.slab) == 0 {
+		w.slab = make([]analysis.Token, min(max((len(w.text)-start)/6, 8), 1024))
+	}
+	t := &w.slab[0]
+	w.slab = w.slab[1:]
+	*t = analysis.Token{Start: start, End: end, Term: w.arena[from:len(w.arena):len(w.arena)], Position: w.position, Type: kind}
+	w.stream = append(w.stream, t)
+}
+
+// appendNumber writes a number: letters in ASCII whatever their script, superscripts after a hyphen.
+func appendNumber(dst, word []byte) []byte {
+	raised := false
+	for i := 0; i < len(word); {
+		r, size := decode(word[i:])
+		switch d, ok := superscript(r); {
+		case ok && !raised:
+			dst, raised = append(dst, '-', d), true
+		case ok:
+			dst = append(dst, d)
+		default:
+			dst, raised = fold.Plain.Append(dst, word[i:i+size]), false
+		}
+		i += size
+	}
+	return dst
+}

@@ -1,0 +1,56 @@
+package sh
+
+import "seelex/index/lang/stem"
+
+// Stem takes off inflection only, after the ending classes of Ljubešić, Boras and Kubelka, "Retrieving Information in
+// Croatian: Building a Simple and Efficient Rule-Based Stemmer" (2007), carried over to the folded, ekavian form and
+// without their derivational endings: zakon and zakonik are different laws. Sound changes inside a paradigm
+// (zatvorenik, zatvorenici; članak, članka; nalog, nalozi) are undone afterwards.
+func Stem(key []byte) []byte {
+	keep := kept.Len(key)
+	key = endings.Strip(key, keep)
+	if len(key) > keep {
+		key = plural.Strip(key, keep)
+		key = stem.Fleeting(key, 'a')
+	}
+	return velar(key)
+}
+
+// velar undoes the change of k and g before i. Feminine -ica follows the masculine -ik, which only brings
+// zatvorenica to zatvorenik.
+func velar(key []byte) []byte {
+	n := len(key)
+	if n < 4 {
+		return key
+	}
+	switch {
+	case key[n-1] == 'c':
+		key[n-1] = 'k'
+	case key[n-1] == 'z' && key[n-2] == 'o':
+		key[n-1] = 'g'
+	}
+	return key
+}
+
+var endings = stem.NewEndings().
+	// nouns and adjectives
+	Add(3, "a e i o u om em oj og oga ome omu eg ega emu im ima ih ama ju oscu>ost escu>est avlu>av").
+	// -ija, -ije: policija, komisije
+	Add(3, "ija>ij ije>ij iji>ij iju>ij ijo>ij ijom>ij ijama>ij ijim>ij ijih>ij ijima>ij").
+	// verbal nouns and passive participles: posedovanje, posedovan, kontrolisana
+	Product(4, "an en", "a e i o u om em oj og oga ome omu im ima ih").
+	Product(4, "ovan ivan avan isan iran", "- a e i o u om em oj og oga ome omu im ima ih").
+	Add(4, "en").
+	// verbs
+	Add(4, "ati iti eti ovati ivati avati isati irati uje uju ujem ujemo ujuci ovao ovala ovali ovalo").
+	Add(4, "ava avaju iva ivaju ira iraju")
+
+// plural is the lengthened plural, taken off after the case ending: zakonovi, sudovi, lekovi.
+var plural = stem.NewEndings().Add(3, "ov ev")
+
+// kept words look inflected and are not.
+var kept = stem.NewKept("osnov uslov naslov poslov trgov sistem problem rezim simptom sindrom program diplom " +
+	"kaznen maloletn imovin imen vremen marihuan strank stran hran odbran zabran promen primen zamen razmen izmen " +
+	"cen clan organ plan zdravstven drustven drzavn pisan gradan metadon heroin kokain rezolucij izjav ustav " +
+	"nastav postav dostav prijav objav pojav naprav uprav ispr prav sprav priprav nabav zabav obustav " +
+	"vecin pocin kolicin nacin lisen delovan zakonit novcan propis potpis zapis raspis opis upis popis")
