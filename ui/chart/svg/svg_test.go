@@ -77,7 +77,7 @@ func TestTicksAreRound(t *testing.T) {
 }
 
 func TestTextIsShortenedAndBroken(t *testing.T) {
-	for text, want := range map[string]string{"Strategy": "Strategy", "National Strategy on Drugs 2014–2021": "National S…", "": ""} {
+	for text, want := range map[string]string{"Strategy": "Strategy", "National Strategy on Drugs 2014–2021": "National Str…", "": ""} {
 		if got := svg.Fit(text, 10, 65); got != want {
 			t.Errorf("Fit(%q) = %q, want %q", text, got, want)
 		}

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// TextWidth estimates the width of text in pixels at a font size. The server has no font: the widths per kind of
-// letter are those of a wide sans-serif (DejaVu, Verdana), so that narrower fonts leave air instead of running over.
+// TextWidth estimates the width of text in pixels at a font size. The server sets no type: the widths per kind of
+// letter are those of an ordinary sans-serif (Arial, Roboto) with some air; the site's own font is narrower.
 func TextWidth(text string, size float64) float64 {
 	em := 0.0
 	for _, r := range text {
@@ -18,21 +18,21 @@ func TextWidth(text string, size float64) float64 {
 func runeWidth(r rune) float64 {
 	switch {
 	case strings.ContainsRune("ijlI|!.,:;'’‘·", r):
-		return 0.33
+		return 0.28
 	case strings.ContainsRune(" ftr()[]/-", r):
-		return 0.40
+		return 0.35
 	case strings.ContainsRune("mwMW@%—…", r):
-		return 0.95
+		return 0.88
 	case unicode.Is(unicode.Mn, r):
 		return 0
 	case unicode.IsUpper(r):
-		return 0.70
+		return 0.67
 	case unicode.IsDigit(r):
-		return 0.64
+		return 0.57
 	case unicode.Is(unicode.Han, r):
 		return 1
 	}
-	return 0.61
+	return 0.555
 }
 
 // Fit shortens text with an ellipsis so that it takes at most width pixels. Where not even a few letters would be
