@@ -60,6 +60,7 @@ type Amending struct {
 // changes compares the answers on two days and looks for what changed them.
 func (c *cells) changes(positions []*legislation.Position, topic *legislation.Topic, earlier, later legislation.Day) []Change {
 	out := []Change{}
+	causes, amendments := map[*legislation.Position][]Cause{}, map[*legislation.Position][]Amending{} // the same for all variables
 	before, after := covering(positions, earlier), covering(positions, later)
 	for _, variable := range topic.Variables {
 		was, is := answer(before, variable.Name), answer(after, variable.Name)
@@ -69,10 +70,11 @@ func (c *cells) changes(positions []*legislation.Position, topic *legislation.To
 		change := Change{Variable: variable.Name, Kind: kindOf(was, is), Before: was, After: is, BeforeWords: wordsOf(was), AfterWords: wordsOf(is),
 			Reforms: []Cause{}, Amendments: []Amending{}}
 		if at := turning(positions, variable.Name, after); at != nil {
-			previous := preceding(positions, at)
-			change.Since = at.From
-			change.Reforms = c.causes(at, previous)
-			change.Amendments = c.amendments(at, previous)
+			if _, found := causes[at]; !found {
+				previous := preceding(positions, at)
+				causes[at], amendments[at] = c.causes(at, previous), c.amendments(at, previous)
+			}
+			change.Since, change.Reforms, change.Amendments = at.From, causes[at], amendments[at]
 		}
 		out = append(out, change)
 	}
