@@ -3,6 +3,7 @@ package judged
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 const small = `# Possession in Serbia.
@@ -73,6 +74,22 @@ func TestParseSaysWhatIsWrongAndWhatWouldBeRight(t *testing.T) {
 				t.Errorf("error is %v\nwant it to contain %s", err, tt.want)
 			}
 		})
+	}
+}
+
+func TestReadDirRefusesAQueryThatIsJudgedTwice(t *testing.T) {
+	const block = "query: drugs\nlang: en\nkind: native\n3 rs/criminal-code\n"
+	one := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+	_, err := ReadDir(fstest.MapFS{"q/a.txt": one(block), "q/b.txt": one("\n" + block)}, "q")
+	if want := `q/b.txt:2: query "drugs" stands already at q/a.txt:1`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error is %v, want it to contain %s", err, want)
+	}
+	other := strings.Replace(block, "kind", "jurisdiction: RS\nkind", 1)
+	if all, err := ReadDir(fstest.MapFS{"q/a.txt": one(block), "q/b.txt": one(other)}, "q"); err != nil || len(all) != 2 {
+		t.Errorf("the same words under another filter gave %d queries and error %v, want 2 and none", len(all), err)
+	}
+	if _, err := ReadDir(fstest.MapFS{}, "q"); err == nil || !strings.Contains(err.Error(), "q: no .txt file") {
+		t.Errorf("an empty folder gave error %v, want it to be named", err)
 	}
 }
 
