@@ -31,6 +31,18 @@
 // A block without a query line sets the lang and kind of all queries after it
 // in the same file, until the next such block.
 //
+// # How to judge
+//
+// Judge from what the rows say (heading, terms, digest, topics), not from what
+// a search engine finds. A query in the words of one law is graded for that
+// law: its provisions 2 or 3, the same rule in a sister language one grade
+// less (the same grade where the very words stand in its heading, since nothing
+// then tells the languages apart), in other languages 1. A query that looks
+// across jurisdictions, by its kind or its filters, is graded alike for all of
+// them. Positions on the topic are 2, or 3 where the question is one that only
+// they answer. The rest of an article of which a paragraph is judged, and
+// earlier law, are 1.
+//
 // # The ids
 //
 // Ids are those of the corpus: a provision (rs/criminal-code/art-246a/par-1),
