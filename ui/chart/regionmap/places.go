@@ -23,7 +23,7 @@ var spots = []spot{
 	{code: "BG", longitude: 25.2, latitude: 42.65, area: true},
 	{code: "CY", longitude: 32.85, latitude: 34.92, area: true, small: true, chip: &chip{30.9, 34.75}},
 	{code: "GR", longitude: 21.9, latitude: 39.5, area: true},
-	{code: "HR", longitude: 16.25, latitude: 45.5, area: true},
+	{code: "HR", longitude: 16.2, latitude: 45.62, area: true},
 	{code: "MD", longitude: 28.55, latitude: 47.25, area: true},
 	{code: "ME", longitude: 19.25, latitude: 42.8, area: true, small: true},
 	{code: "MK", longitude: 21.65, latitude: 41.55, area: true, small: true},

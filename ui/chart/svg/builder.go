@@ -66,6 +66,15 @@ func (b *Builder) Text(x, y float64, text string, attributes ...any) {
 	b.body.WriteString("</text>")
 }
 
+// Lines writes lines of text one below the other around the middle y.
+func (b *Builder) Lines(x, y float64, lines []string, size, leading float64, attributes ...any) {
+	y += size*0.35 - float64(len(lines)-1)*leading/2
+	for _, line := range lines {
+		b.Text(x, y, line, append([]any{"font-size", size}, attributes...)...)
+		y += leading
+	}
+}
+
 // Define puts the elements that draw writes into the chart's <defs>, once per id, and returns the full id, which
 // carries the chart's own prefix: several charts share one page.
 func (b *Builder) Define(id string, draw func(full string)) string {

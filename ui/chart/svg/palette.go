@@ -124,8 +124,8 @@ func Stylesheet() string {
 
 const rules = `.plot { display: block; max-width: 100%; height: auto; forced-color-adjust: none; }
 .plot-map { width: 100%; min-width: 440px; max-height: 88vh; }
-.plot-ranges, .plot-heat { min-width: 640px; }
-.plot-timeline { width: 100%; min-width: 900px; }
-.plot-series { min-width: 300px; }
+.plot-ranges, .plot-timeline { width: 100%; min-width: 900px; }
+.plot-heat { min-width: 720px; }
+.plot-series { min-width: 340px; }
 .plot a:is(:hover, :focus-visible) { stroke-opacity: 1; outline: none; }
 `

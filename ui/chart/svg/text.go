@@ -56,6 +56,15 @@ func Fit(text string, size, width float64) string {
 	return text
 }
 
+// Lines breaks text into at most n lines of width pixels and shortens the last.
+func Lines(text string, size, width float64, n int) []string {
+	lines := Wrap(text, size, width)
+	if len(lines) > n {
+		lines = append(lines[:n-1], Fit(strings.Join(lines[n-1:], " "), size, width))
+	}
+	return lines
+}
+
 // Wrap breaks text at spaces into lines of at most width pixels; a word that is longer than a line keeps its own.
 func Wrap(text string, size, width float64) []string {
 	var lines []string

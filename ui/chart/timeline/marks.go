@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"seelex/ui/chart/svg"
@@ -81,15 +80,9 @@ func (p *painter) lane(l laneLayout, y float64, ruled bool) {
 // name writes the lane's name in two lines at most and, where there is room, what lies outside of the window.
 func (p *painter) name(l laneLayout, top float64) {
 	const leading = 16.0
-	lines := svg.Wrap(l.Name, nameSize, nameWidth-12)
-	if len(lines) > 2 {
-		lines = []string{lines[0], svg.Fit(strings.Join(lines[1:], " "), nameSize, nameWidth-12)}
-	}
-	y := top + row/2 + nameSize*0.35 - float64(len(lines)-1)*leading/2
-	for _, line := range lines {
-		p.Text(4, y, line, "font-size", nameSize, "font-weight", 600, "fill", svg.Ink)
-		y += leading
-	}
+	lines := svg.Lines(l.Name, nameSize, nameWidth-12, 2)
+	p.Lines(4, top+row/2, lines, nameSize, leading, "font-weight", 600, "fill", svg.Ink)
+	y := top + row/2 + nameSize*0.35 + float64(len(lines)+1)*leading/2
 	if outside := outsideWords(l); outside != "" && l.rows > 0 && y < top+l.height()-2*lanePad {
 		p.Text(4, y, outside, "font-size", 11.5, "fill", svg.Muted)
 	}
