@@ -1,0 +1,72 @@
+// Package answer is what can be asked of seelex: typed requests, read from the
+// parameters of an address, and the typed answers that the JSON API, the pages and the
+// command line all render. A page never knows more than the API.
+package answer
+
+import (
+	"time"
+
+	"seelex/index"
+	"seelex/legislation"
+	"seelex/legislation/store"
+)
+
+// Service answers. It may be used from many goroutines.
+type Service struct {
+	store *store.Store
+	index *index.Index
+	now   func() time.Time
+	links linkCache
+}
+
+// New makes a service over an open store and its index.
+func New(s *store.Store, x *index.Index) *Service {
+	return &Service{store: s, index: x, now: time.Now}
+}
+
+// Today is the day that is meant when no other is named.
+func (s *Service) Today() legislation.Day { return legislation.DayOf(s.now()) }
+
+// Catalog is the present generation's catalog.
+func (s *Service) Catalog() *legislation.Catalog { return s.store.Catalog() }
+
+// Generation is the present generation, for validators of cached answers.
+func (s *Service) Generation() uint64 { return s.store.Generation() }
+
+// Page is one page of a list.
+type Page[T any] struct {
+	Total  int `json:"total"`
+	Limit  int `json:"limit"`
+	Offset int `json:"offset"`
+	Items  []T `json:"items"`
+}
+
+// page cuts a page out of a whole list.
+func page[T any](all []T, w Window) Page[T] {
+	p := Page[T]{Total: len(all), Limit: w.Limit, Offset: w.Offset, Items: []T{}}
+	if w.Offset < len(all) {
+		p.Items = all[w.Offset:min(w.Offset+w.Limit, len(all))]
+	}
+	return p
+}
+
+// Ref names something that has an address of its own.
+type Ref struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+// lawURL is the permanent address of an instrument or provision; the day is part of
+// it only when it is not the present one.
+func (s *Service) lawURL(id legislation.ID, on legislation.Day) string {
+	return LawURL(id, on, s.Today())
+}
+
+// LawURL is the permanent address of an instrument or provision as of a day.
+func LawURL(id legislation.ID, on, today legislation.Day) string {
+	if on == 0 || on == today {
+		return "/law/" + string(id)
+	}
+	return "/law/" + string(id) + "?on=" + on.String()
+}

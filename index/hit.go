@@ -1,0 +1,109 @@
+package index
+
+import (
+	"math"
+
+	"seelex/legislation"
+)
+
+// hit reads what a hit shows of its record.
+func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
+	k := r.key
+	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Status: k.status(u.request.On),
+		Score: math.Round(r.score*1000) / 1000, Topics: []string{}}
+	marks := s.knowledge().marker(u)
+	switch k.kind {
+	case kindProvision:
+		return h, x.provisionHit(s, u, marks, k, &h)
+	case kindInstrument:
+		i, err := s.catalog.Instrument(k.id)
+		if err != nil {
+			return h, err
+		}
+		h.Instrument, h.Heading, h.InForce, h.Ended, h.Confidence = &InstrumentRef{string(i.ID), i.TitleEn}, i.TitleEn, i.InForce, i.Ended, i.Confidence
+		h.Native, h.NativeLang = native(i.Title)
+		h.Snippet, h.Lang = marks.best(passage{"en", i.Summary}, nativePassage(i.Title))
+		h.URL = lawURL(k.id, 0)
+	case kindPosition:
+		all := s.catalog.PositionsOf(h.Jurisdiction, string(k.id)[len(h.Jurisdiction)+len("/position/"):])
+		if k.version >= len(all) {
+			return h, errStale
+		}
+		p := all[k.version]
+		h.Topics, h.InForce, h.Ended, h.Confidence = []string{p.Topic}, p.From, p.To, p.Confidence
+		if t, err := s.catalog.Topic(p.Topic); err == nil {
+			h.Heading = t.Label
+		}
+		h.Label = ""
+		h.Snippet, h.Lang = marks.best(passage{"en", p.Summary})
+		h.URL = "/compare?topic=" + p.Topic + "&jurisdictions=" + p.Jurisdiction
+		if !p.Valid().Contains(u.request.Today) {
+			h.URL += "&on=" + within(p.Valid(), u.request.On).String()
+		}
+	}
+	return h, nil
+}
+
+func (x *Index) provisionHit(s *state, u *understood, marks *marker, k key, h *Hit) error {
+	p, err := x.source.Provision(k.id)
+	if err != nil {
+		return err
+	}
+	if k.version >= len(p.Versions) {
+		return errStale
+	}
+	v := p.Versions[k.version]
+	if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
+		h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
+	}
+	h.Heading, h.Topics, h.InForce, h.Ended, h.Confidence = v.Heading["en"], v.Topics, v.InForce, v.Ended, v.Confidence
+	h.Native, h.NativeLang = native(v.Heading)
+	if h.Heading == "" {
+		h.Heading = h.Native
+	}
+	passages := []passage{{"en", v.Digest}, nativePassage(v.Heading)}
+	for tag, terms := range v.Terms {
+		passages = append(passages, termPassage(tag, terms))
+	}
+	h.Snippet, h.Lang = marks.best(passages...)
+	day := u.request.On
+	if !v.Valid().Contains(day) {
+		day = within(v.Valid(), day)
+	}
+	if day == u.request.Today {
+		day = 0
+	}
+	h.URL = lawURL(k.id, day)
+	return nil
+}
+
+// errStale says that the index and the store are of different generations, which
+// happens for a moment while an import takes its place.
+var errStale = &legislation.Error{Code: legislation.Unavailable, Message: "the search index is being brought up to date", Want: "the same search again in a moment"}
+
+// within is the day of a period that is nearest to the given one.
+func within(p legislation.Period, day legislation.Day) legislation.Day {
+	switch {
+	case p.Ended(day):
+		return p.To.Last()
+	case !p.Begun(day):
+		return p.From.First()
+	}
+	return day
+}
+
+func lawURL(id legislation.ID, on legislation.Day) string {
+	if on == 0 {
+		return "/law/" + string(id)
+	}
+	return "/law/" + string(id) + "?on=" + on.String()
+}
+
+// native is the heading in the original language.
+func native(t legislation.Text) (text, tag string) {
+	tag = nativeTags(t)[0]
+	if tag == "en" {
+		return "", ""
+	}
+	return t[tag], tag
+}

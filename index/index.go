@@ -1,0 +1,165 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"seelex/legislation"
+)
+
+// FolderName is the name of the index in the data directory.
+const FolderName = "index"
+
+// Source is what an index is built from.
+type Source interface {
+	Generation() uint64
+	Catalog() *legislation.Catalog
+	Provision(legislation.ID) (*legislation.Provision, error)
+	Provisions(do func(*legislation.Provision) error) error
+}
+
+// Index is an open search index. Its methods may be called from many goroutines.
+type Index struct {
+	source Source
+	folder string
+	update sync.Mutex // one build at a time
+	state  atomic.Pointer[state]
+}
+
+// state is the index of one generation.
+type state struct {
+	generation uint64
+	bleve      bleve.Index
+	catalog    *legislation.Catalog
+	knowledge  func() *knowledge
+	vocabulary func() *vocabulary
+	entries    func() *entries
+	answers    *answers
+}
+
+// stamp says which generation and layout an index is of; it is kept inside it.
+type stamp struct {
+	Layout     string `json:"layout"`
+	Generation uint64 `json:"generation"`
+}
+
+var stampKey = []byte("seelex")
+
+// Open opens the index in the data directory. When it is missing, damaged, or of
+// another generation than the source, it is built anew, reporting progress.
+func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
+	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
+	if b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"}); err == nil {
+		if readStamp(b) == (stamp{layout, source.Generation()}) {
+			x.become(b)
+			return x, nil
+		}
+		b.Close()
+	}
+	return x, x.Rebuild(progress)
+}
+
+func readStamp(b bleve.Index) (s stamp) {
+	data, err := b.GetInternal(stampKey)
+	if err != nil || json.Unmarshal(data, &s) != nil {
+		return stamp{}
+	}
+	return s
+}
+
+// Close closes the index; an Index is not used after it.
+func (x *Index) Close() error { return x.state.Load().bleve.Close() }
+
+// Rebuild builds the index of the source's present generation beside the old one
+// and then takes its place.
+func (x *Index) Rebuild(progress func(done, total int)) error {
+	x.update.Lock()
+	defer x.update.Unlock()
+	fresh := x.folder + ".new"
+	if err := os.RemoveAll(fresh); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	generation := x.source.Generation()
+	if err := x.build(fresh, progress); err != nil {
+		return errors.Join(err, os.RemoveAll(fresh))
+	}
+	old := x.state.Load()
+	if old != nil {
+		old.bleve.Close()
+	}
+	if err := os.RemoveAll(x.folder); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	if err := os.Rename(fresh, x.folder); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	b, err := bleve.Open(x.folder)
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	data, err := json.Marshal(stamp{layout, generation})
+	if err != nil {
+		return err
+	}
+	if err := b.SetInternal(stampKey, data); err != nil {
+		return errors.Join(fmt.Errorf("index: %w", err), b.Close())
+	}
+	x.become(b)
+	return nil
+}
+
+// become makes the bleve index the present one.
+func (x *Index) become(b bleve.Index) {
+	catalog := x.source.Catalog()
+	s := &state{generation: x.source.Generation(), bleve: b, catalog: catalog, answers: newAnswers()}
+	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
+	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
+	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
+	x.state.Store(s)
+	go s.knowledge() // the first search should not wait for it
+}
+
+// build writes the index of everything in the source into a folder.
+func (x *Index) build(folder string, progress func(done, total int)) error {
+	builder, err := bleve.NewBuilder(folder, newMapping(), map[string]any{"batchSize": 500})
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	catalog := x.source.Catalog()
+	know := newKnowledge(catalog)
+	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
+	done := 0
+	put := func(docs ...*document) error {
+		for _, d := range docs {
+			if err := builder.Index(d.key.String(), d.finish(know)); err != nil {
+				return fmt.Errorf("index %s: %w", d.key.id, err)
+			}
+			if done++; progress != nil {
+				progress(done, total)
+			}
+		}
+		return nil
+	}
+	err = x.source.Provisions(func(p *legislation.Provision) error { return put(know.provisionDocuments(p)...) })
+	for _, i := range catalog.Instruments {
+		if err == nil {
+			err = put(know.instrumentDocument(i))
+		}
+	}
+	for _, p := range catalog.Positions {
+		all := catalog.PositionsOf(p.Jurisdiction, p.Topic)
+		for i := range all {
+			if err == nil && all[i] == p {
+				err = put(know.positionDocument(all, i))
+			}
+		}
+	}
+	return errors.Join(err, builder.Close())
+}

@@ -1,0 +1,212 @@
+package index
+
+import (
+	"html"
+	"html/template"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+
+	"seelex/index/lang"
+	"seelex/legislation"
+)
+
+// snippetRunes is about how long a snippet is.
+const snippetRunes = 260
+
+// passage is a text of a hit that a snippet can be cut from.
+type passage struct {
+	tag  string
+	text string
+}
+
+func nativePassage(t legislation.Text) passage {
+	text, tag := native(t)
+	return passage{tag, text}
+}
+
+func termPassage(tag string, terms []string) passage {
+	return passage{tag, strings.Join(terms, " · ")}
+}
+
+// marker marks what matched a query: the typed words in any inflection, and the
+// labels of its concepts in the language of the text.
+type marker struct {
+	book     *phrasebook
+	concepts map[int]bool
+	words    map[string]map[string]bool // language → terms
+}
+
+func (k *knowledge) marker(u *understood) *marker {
+	if u.marks != nil {
+		return u.marks
+	}
+	m := &marker{book: k.concepts, concepts: map[int]bool{}, words: map[string]map[string]bool{}}
+	for i, c := range k.catalog.Concepts {
+		for _, un := range u.units {
+			if slices.Contains(un.concepts, c.ID) {
+				m.concepts[i] = true
+			}
+		}
+	}
+	texts := slices.Clone(u.phrases)
+	for _, un := range u.units {
+		for _, w := range un.words {
+			texts = append(texts, w.text)
+		}
+	}
+	for _, code := range u.langs {
+		m.words[code] = map[string]bool{}
+		for _, t := range texts {
+			for _, term := range lang.Terms(code, t) {
+				m.words[code][term] = true
+			}
+		}
+	}
+	u.marks = m
+	return m
+}
+
+// place is a marked place of a text, in bytes; exact when a typed word stands there.
+type place struct {
+	start, end int
+	exact      bool
+	what       string // the term or concept, to count different ones
+}
+
+// places are the marked places of a text, in order, none overlapping.
+func (m *marker) places(code string, tokens analysis.TokenStream) []place {
+	var out []place
+	for _, t := range tokens {
+		if m.words[code][string(t.Term)] {
+			out = append(out, place{t.Start, t.End, true, string(t.Term)})
+		}
+	}
+	for _, s := range m.book.find(code, distinctPlaces(tokens)) {
+		for _, v := range s.values {
+			if m.concepts[v] {
+				out = append(out, place{s.start, s.end, false, string(rune(v))})
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b place) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return b.end - a.end
+	})
+	kept := out[:0]
+	for _, p := range out {
+		if len(kept) == 0 || p.start >= kept[len(kept)-1].end {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// best cuts a snippet from the passage in which most of the query matches; the first
+// passage when none does.
+func (m *marker) best(passages ...passage) (template.HTML, string) {
+	chosen, chosenPlaces, top := passage{}, []place(nil), -1
+	for _, p := range passages {
+		if p.text == "" {
+			continue
+		}
+		var places []place
+		if l, ok := lang.Find(p.tag); ok {
+			places = m.places(l.Code, lang.Tokens(l.Code, []byte(p.text)))
+		}
+		if worth := worth(places); worth > top {
+			chosen, chosenPlaces, top = p, places, worth
+		}
+	}
+	return cutSnippet(chosen.text, chosenPlaces), chosen.tag
+}
+
+// worth counts the different things that match; a typed word counts more.
+func worth(places []place) int {
+	seen := map[string]bool{}
+	n := 0
+	for _, p := range places {
+		if !seen[p.what] {
+			seen[p.what] = true
+			n += 2
+			if p.exact {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// cutSnippet cuts the part of a text with most marks and marks them. The result is
+// text with <mark> and nothing else.
+func cutSnippet(text string, places []place) template.HTML {
+	start, end := window(text, places)
+	var b strings.Builder
+	if start > 0 {
+		b.WriteString("… ")
+	}
+	at := start
+	for _, p := range places {
+		if p.start < at || p.end > end {
+			continue
+		}
+		b.WriteString(html.EscapeString(text[at:p.start]))
+		b.WriteString("<mark>" + html.EscapeString(text[p.start:p.end]) + "</mark>")
+		at = p.end
+	}
+	b.WriteString(html.EscapeString(text[at:end]))
+	if end < len(text) {
+		b.WriteString(" …")
+	}
+	return template.HTML(b.String())
+}
+
+// window chooses the bytes of a text to show: whole words, around the place from
+// which most marks follow.
+func window(text string, places []place) (start, end int) {
+	if utf8.RuneCountInString(text) <= snippetRunes*5/4 {
+		return 0, len(text)
+	}
+	reach := snippetRunes * len(text) / utf8.RuneCountInString(text)
+	most := 0
+	for i, p := range places {
+		seen := map[string]bool{}
+		for _, q := range places[i:] {
+			if q.end > p.start+reach*3/4 {
+				break
+			}
+			seen[q.what] = true
+		}
+		if len(seen) > most {
+			most, start = len(seen), p.start
+		}
+	}
+	start = max(0, start-reach/4)
+	end = min(len(text), start+reach)
+	start = max(0, min(start, end-reach))
+	return boundary(text, start, 0), boundary(text, end, len(text))
+}
+
+// boundary moves a place to the next white space, unless it is at the given end.
+func boundary(text string, at, fixed int) int {
+	if at == fixed {
+		return at
+	}
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if utf8.RuneStart(text[at]) && unicode.IsSpace(r) {
+			if fixed == 0 {
+				return at + size
+			}
+			return at
+		}
+		at++
+	}
+	return at
+}

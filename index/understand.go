@@ -1,0 +1,184 @@
+package index
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"seelex/index/lang"
+	"seelex/legislation"
+)
+
+// understood is a query with what its words mean.
+type understood struct {
+	typed
+	request Request
+	langs   []string // families that the words may be of, by their script
+	units   []unit
+	places  []Place
+	expand  []Expanded
+	unread  []Filter // filters with a value that is not known: read as words
+	marks   *marker
+}
+
+// unit is one thing that the query asks for: a word, or the words of a concept.
+type unit struct {
+	words    []word
+	concepts []string // ids, widened to all languages
+	place    bool     // the name of a jurisdiction
+}
+
+// understand reads the text of a request: filters join the request's own, names of
+// jurisdictions and concepts are recognised, the rest are words.
+func (k *knowledge) understand(r Request) *understood {
+	u := &understood{typed: parse(r.Text), request: r}
+	for _, f := range u.filters {
+		if !k.apply(&u.request, f) {
+			u.unread = append(u.unread, f)
+			start := len(u.text) + 1
+			u.text += " " + f.Value
+			u.words = append(u.words, word{text: f.Value, start: start, end: len(u.text)})
+		}
+	}
+	u.langs = families(u.text + " " + strings.Join(u.phrases, " "))
+	taken := make([]bool, len(u.words))
+	for _, s := range k.concepts.findAll(u.text, u.langs) {
+		k.takeConcept(u, s, taken)
+	}
+	for _, s := range k.places.findAll(u.text, u.langs) {
+		k.takePlace(u, s, taken)
+	}
+	for i, w := range u.words {
+		if !taken[i] {
+			u.units = append(u.units, unit{words: []word{w}})
+		}
+	}
+	slices.SortStableFunc(u.units, func(a, b unit) int { return a.words[0].start - b.words[0].start })
+	return u
+}
+
+// apply puts a filter that was written in the text into the request.
+func (k *knowledge) apply(r *Request, f Filter) bool {
+	switch f.Field {
+	case "jurisdiction":
+		j, err := k.catalog.Jurisdiction(f.Value)
+		if err != nil {
+			return false
+		}
+		r.Jurisdictions = append(slices.Clip(r.Jurisdictions), j.Code)
+	case "topic":
+		if _, err := k.catalog.Topic(f.Value); err != nil {
+			return false
+		}
+		r.Topics = append(slices.Clip(r.Topics), f.Value)
+	case "type":
+		if !slices.Contains(legislation.InstrumentTypes, f.Value) {
+			return false
+		}
+		r.Types = append(slices.Clip(r.Types), f.Value)
+	case "kind":
+		if !slices.Contains(Kinds, f.Value) {
+			return false
+		}
+		r.Kinds = append(slices.Clip(r.Kinds), f.Value)
+	case "confidence":
+		if !slices.Contains(legislation.Confidences, legislation.Confidence(f.Value)) {
+			return false
+		}
+		r.Confidences = append(slices.Clip(r.Confidences), f.Value)
+	case "lang":
+		if _, ok := lang.Find(f.Value); !ok {
+			return false
+		}
+		r.Langs = append(slices.Clip(r.Langs), f.Value)
+	case "on":
+		d, err := legislation.ParseDay(f.Value)
+		if err != nil {
+			return false
+		}
+		r.On = d
+	}
+	return true
+}
+
+// inside marks the words that a span covers; it fails when one of them is taken.
+func (u *understood) inside(s span, taken []bool) (words []word, ok bool) {
+	for i, w := range u.words {
+		if w.start < s.end && s.start < w.end {
+			if taken[i] {
+				return nil, false
+			}
+			words = append(words, w)
+		}
+	}
+	return words, len(words) > 0
+}
+
+func (u *understood) mark(words []word, taken []bool) {
+	for i, w := range u.words {
+		taken[i] = taken[i] || slices.Contains(words, w)
+	}
+}
+
+func (k *knowledge) takeConcept(u *understood, s span, taken []bool) {
+	words, ok := u.inside(s, taken)
+	if !ok {
+		return
+	}
+	un := unit{words: words}
+	for _, v := range s.values {
+		concept := &k.catalog.Concepts[v]
+		if len(u.expand) >= MaxConcepts || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == concept.ID }) {
+			continue
+		}
+		off := !u.request.Expand || slices.Contains(u.request.Without, concept.ID)
+		u.expand = append(u.expand, Expanded{Concept: concept.ID, Label: concept.Label(), Text: s.text(u.text), Terms: concept.Labels, Off: off})
+		if !off {
+			un.concepts = append(un.concepts, concept.ID)
+		}
+	}
+	if len(words) == 1 && len(un.concepts) == 0 {
+		return // a plain word after all
+	}
+	u.mark(words, taken)
+	u.units = append(u.units, un)
+}
+
+func (k *knowledge) takePlace(u *understood, s span, taken []bool) {
+	words, ok := u.inside(s, taken)
+	if !ok {
+		return
+	}
+	for _, v := range s.values {
+		j := k.catalog.Jurisdictions[v]
+		if !slices.ContainsFunc(u.places, func(p Place) bool { return p.Code == j.Code }) {
+			u.places = append(u.places, Place{j.Code, j.Name, s.text(u.text)})
+		}
+	}
+	u.mark(words, taken)
+	u.units = append(u.units, unit{words: words, place: true})
+}
+
+// families are the languages that a text may be of, by the scripts of its letters.
+// Latin letters may stand for any script, since Greek and Cyrillic are typed in them too.
+func families(text string) []string {
+	scripts := map[string]bool{}
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Greek, r):
+			scripts["Grek"] = true
+		case unicode.Is(unicode.Cyrillic, r):
+			scripts["Cyrl"] = true
+		case unicode.Is(unicode.Latin, r):
+			scripts["Latn"] = true
+		}
+	}
+	codes := map[string]bool{}
+	for _, l := range lang.All() {
+		if len(scripts) == 0 || scripts["Latn"] || slices.ContainsFunc(l.Scripts, func(s string) bool { return scripts[s] }) {
+			codes[l.Code] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(codes))
+}
