@@ -17,7 +17,7 @@ var letters = fold.NewTable(map[rune]string{
 })
 
 // spellings are the Latin forms in use besides the official ones. Double i (-ия, -ии) is one: people write -ia and -ii.
-var spellings = fold.NewRules("ts", "c", "tz", "c", "yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "iya", "ia", "ija", "ia",
+var spellings = fold.NewRules("ts", "c", "tz", "c", "ay", "ai", "ey", "ei", "oy", "oi", "uy", "ui", "yo", "io", "yu", "iu", "ju", "iu", "ya", "ia", "ja", "ia", "iya", "ia", "ija", "ia",
 	"iia", "ia", "iii", "i", "ii", "i", "w", "v", "j", "i", "x", "h", "kh", "h")
 
 // Fold appends the key of word. The same rules read Cyrillic and typed Latin, so that both end in one key.

@@ -1,6 +1,10 @@
 package bg
 
-import "seelex/index/lang/stem"
+import (
+	"bytes"
+
+	"seelex/index/lang/stem"
+)
 
 // Stem takes off the article, then the plural and gender, and undoes palatalisation and the fleeting vowel, after Savoy,
 // "Searching Strategies for the Bulgarian Language" (2007), carried over to the Latin key.
@@ -10,9 +14,12 @@ func Stem(key []byte) []byte {
 	key = endings.Strip(key, keep)
 	if len(key) > keep {
 		key = plural.Strip(key, keep)
-		key = stem.Fleeting(stem.Fleeting(jat(key), 'e'), 'y')
+		key = stem.Fleeting(jat(velar(key)), 'e')
+		if !bytes.HasSuffix(key, []byte("yd")) { // съд and присъда have no fleeting vowel
+			key = stem.Fleeting(key, 'y')
+		}
 	}
-	return open(velar(key))
+	return open(key)
 }
 
 // open writes ъ, until now y, as a: the official transliteration, and what people type.
@@ -64,7 +71,7 @@ var endings = stem.NewEndings().
 	// verbal nouns meet their verbs' participles: притежаване, притежавани
 	Add(4, "ane>an ania>an anie>an ene>en enia>en enie>en")
 
-var plural = stem.NewEndings().Add(4, "ov ev")
+var plural = stem.NewEndings().Add(4, "ov ev").Add(3, "tar>tr")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("uslov osnov naslov narkotrafik zdrav protiv delov sypostav")
+var kept = stem.NewKept("uslov osnov naslov sydi sadi zdrav protiv delov sypostav")

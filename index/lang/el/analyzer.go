@@ -17,7 +17,7 @@ var letters = fold.NewTable(map[rune]string{'β': "v", 'ξ': "x", 'χ': "x", 'θ
 // ways, for Greek and Latin input alike: then narkotika, narkwtika and ναρκωτικά are one word.
 var (
 	spellings = fold.NewRules(
-		"ou", "u", "oy", "u", "ei", "i", "oi", "i", "yi", "i", "y", "i", "u", "i", "w", "o",
+		"ou", "u", "oy", "u", "ei", "i", "oi", "i", "yi", "i", "y", "i", "u", "i", "w", "o", "wi", "i",
 		"ay", "av", "au", "av", "ey", "ev", "eu", "ev",
 		"ph", "f", "ch", "x", "kh", "x", "ks", "x", "j", "x", "b", "v", "c", "k", "ck", "k", "q", "k", "dh", "d",
 		"gg", "g", "gk", "g", "ng", "g", "nch", "gx", "nx", "gx",
@@ -71,7 +71,9 @@ func digraph(key []byte, i int) bool {
 		return false
 	}
 	switch key[i-1] {
-	case 't', 'c', 'p', 'k':
+	case 't': // no θ stands at the end of a word or before σ
+		return i+1 < len(key) && key[i+1] != 's'
+	case 'c', 'p', 'k':
 		return true
 	case 'd':
 		return i+1 < len(key) && vowel(key[i+1])

@@ -143,6 +143,8 @@ func appendNumber(dst, word []byte) []byte {
 	for i := 0; i < len(word); {
 		r, size := decode(word[i:])
 		switch d, ok := superscript(r); {
+		case r == '^':
+			dst = append(dst, '-')
 		case ok && !raised:
 			dst, raised = append(dst, '-', d), true
 		case ok:

@@ -15,14 +15,13 @@ type piece struct {
 	digits           bool
 }
 
-// scanner finds chunks: pieces held together by / - or ^ without white space.
+// scanner finds chunks: pieces held together by / or - without white space.
 type scanner struct {
 	text       []byte
 	apostrophe bool
 	at         int
 	pieces     [maxPieces]piece
 	n          int
-	caret      bool // the last joint was ^, as people type a raised number: 217^1
 }
 
 // next reads the next chunk into pieces[:n]; false at the end of the text.
@@ -52,7 +51,7 @@ func (s *scanner) next() bool {
 // joint returns the length of the joiner at the present place if a letter or digit follows it, else 0.
 func (s *scanner) joint() int {
 	r, size := decode(s.text[s.at:])
-	if r != '/' && r != '-' && r != '^' && r != '\u2011' {
+	if r != '/' && r != '-' && r != '\u2011' {
 		return 0
 	}
 	after, _ := decode(s.text[s.at+size:])
@@ -67,7 +66,7 @@ func (s *scanner) piece() piece {
 	p := piece{start: s.at, bare: -1}
 	for s.at < len(s.text) {
 		r, size := decode(s.text[s.at:])
-		switch kindOf(r) {
+		switch s.kind(r, size, p) {
 		case letter:
 			if p.bare < 0 {
 				p.letters++
@@ -93,6 +92,16 @@ func (s *scanner) piece() piece {
 		s.at += size
 	}
 	return p.finish(s.at)
+}
+
+// kind is the kind of the character r in the place where it stands: ^ raises the digits after it, as people type 217^1.
+func (s *scanner) kind(r rune, size int, p piece) kind {
+	if r == '^' && p.digits {
+		if after, _ := decode(s.text[s.at+size:]); kindOf(after) == digit {
+			return raised
+		}
+	}
+	return kindOf(r)
 }
 
 func (p piece) finish(end int) piece {

@@ -11,9 +11,9 @@ func Stem(key []byte) []byte {
 	key = endings.Strip(key, keep)
 	if len(key) > keep {
 		key = plural.Strip(key, keep)
-		key = stem.Fleeting(stem.Fleeting(key, 'e'), 'o')
+		key = stem.Fleeting(stem.Fleeting(velar(key), 'e'), 'o')
 	}
-	return velar(key)
+	return key
 }
 
 // velar undoes the softening before -и: наркотик, наркотици; налог, налози.
@@ -42,7 +42,7 @@ var endings = stem.NewEndings().
 	Add(3, "nstvo>nstv ovi>ov evi>ev").
 	// verbal nouns and verbs: поседување, поседува, поседуваат; лекување
 	Add(4, "uvane uvana uvani uva uvaat uvas uval uvala uvan uvana uvani uvano ane>an ene>en anie>an anija>an enie>en enija>en").
-	Add(4, "irane iranje ira iraat iran irana irani irano")
+	Add(5, "irane iranje ira iraat iran irana irani irano")
 
 var plural = stem.NewEndings().Add(3, "ov ev tar>tr")
 

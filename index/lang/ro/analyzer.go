@@ -41,7 +41,7 @@ func root(key []byte) []byte {
 }
 
 var endings = stem.NewEndings().
-	Add(3, "a e i o u ul ului ule ii ile ilor ele elor ea ei eii eilor le lor lui").
+	Add(3, "a e i o u ul ului ule ii ile ilor ele elor ea ei eii eilor").
 	Add(3, "uri urile urilor ia ie iei iile iilor iul iului iu iei io").
 	// infracțiune, infracțiunii, infracțiunilor
 	Add(4, "une>un unea>un uni>un unii>un unile>un unilor>un iune>iun iunea>iun iuni>iun iunii>iun iunile>iun iunilor>iun")

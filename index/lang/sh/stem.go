@@ -11,9 +11,11 @@ func Stem(key []byte) []byte {
 	key = endings.Strip(key, keep)
 	if len(key) > keep {
 		key = plural.Strip(key, keep)
-		key = stem.Fleeting(key, 'a')
+		if key[len(key)-1] != 'j' {
+			key = stem.Fleeting(key, 'a')
+		}
 	}
-	return velar(key)
+	return agent(velar(key))
 }
 
 // velar undoes the change of k and g before i. Feminine -ica follows the masculine -ik, which only brings
@@ -32,14 +34,23 @@ func velar(key []byte) []byte {
 	return key
 }
 
+// agent writes the l that became o before an ending: učinioca is of učinilac.
+func agent(key []byte) []byte {
+	if n := len(key); n > 5 && key[n-1] == 'k' && key[n-2] == 'o' && (key[n-3] == 'i' || key[n-3] == 'a') {
+		key[n-2] = 'l'
+	}
+	return key
+}
+
 var endings = stem.NewEndings().
 	// nouns and adjectives
-	Add(3, "a e i o u om em oj og oga ome omu eg ega emu im ima ih ama ju oscu>ost escu>est avlu>av").
+	Add(3, "a e i o u om em oj og oga ome omu eg ega emu im ima ih ama stava>stv oscu>ost escu>est avlu>av").
 	// -ija, -ije: policija, komisije
 	Add(3, "ija>ij ije>ij iji>ij iju>ij ijo>ij ijom>ij ijama>ij ijim>ij ijih>ij ijima>ij").
 	// verbal nouns and passive participles: posedovanje, posedovan, kontrolisana
 	Product(4, "an en", "a e i o u om em oj og oga ome omu im ima ih").
-	Product(4, "ovan ivan avan isan iran", "- a e i o u om em oj og oga ome omu im ima ih").
+	Product(4, "ovan ivan avan", "- a e i o u om em oj og oga ome omu im ima ih").
+	Product(5, "isan iran", "- a e i o u om em oj og oga ome omu im ima ih").
 	Add(4, "en").
 	// verbs
 	Add(4, "ati iti eti ovati ivati avati isati irati uje uju ujem ujemo ujuci ovao ovala ovali ovalo").
@@ -53,4 +64,5 @@ var kept = stem.NewKept("osnov uslov naslov poslov trgov sistem problem rezim si
 	"kaznen maloletn imovin imen vremen marihuan strank stran hran odbran zabran promen primen zamen razmen izmen " +
 	"cen clan organ plan zdravstven drustven drzavn pisan gradan metadon heroin kokain rezolucij izjav ustav " +
 	"nastav postav dostav prijav objav pojav naprav uprav ispr prav sprav priprav nabav zabav obustav " +
-	"vecin pocin kolicin nacin lisen delovan zakonit novcan propis potpis zapis raspis opis upis popis")
+	"vecin pocin kolicin nacin lisen delovan zakonit novcan propis predstav nalog razlog prilog predlog katalog uzgoj razvoj " +
+	"potpis zapis raspis opis upis popis")

@@ -24,10 +24,10 @@ func Stem(key []byte) []byte {
 
 var endings = stem.NewEndings().
 	// nouns
-	Add(3, "a e i o u om em am ah ih ima ema oma ama ami imi mi ov ev jo ijo ja>j je>j ju>j jem>j ji>j jih>j jev>j").
+	Add(3, "a e i o u om em am ah ih ima ema oma ama ami imi mi ov ev ja>j je>j ju>j jem>j ji>j jih>j jev>j").
 	Add(4, "ij>ij ija>ij ije>ij iji>ij ijo>ij ijam>ij ijah>ij ijami>ij").
 	// kazen, kaznijo; smrt, smrtjo
-	Add(4, "znijo>zn stjo>st").
+	Add(2, "znijo>zn stjo>st rtjo>rt vjo>v").
 	// adjectives
 	Add(3, "ega emu im ih imi ima em").
 	// -tev, -tve: izročitev, izročitve, izročitvijo
@@ -36,5 +36,5 @@ var endings = stem.NewEndings().
 	Add(4, "ati iti uje>ov ujejo>ov ujeta>ov ovati>ov ovanja>ov ovanje>ov ovanju>ov ovanjem>ov ovanj>ov ovanjih>ov")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("sistem problem program simptom dom osnov ustanov zasnov naslov poslov trgov zadev snov " +
+var kept = stem.NewKept("sistem problem program simptom dom osnov ustanov zasnov naslov poslov trgov zadev " +
 	"odvzem sprejem prejem najem oprem")

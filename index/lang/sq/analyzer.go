@@ -27,7 +27,8 @@ var endings = stem.NewEndings().
 	Add(3, "i it in e et en eve evet eje u ut un").
 	// feminine: drogë, droga, drogës, drogën, drogat, drogave
 	Add(3, "a es at ave avet").
-	Add(3, "rve>r lve>l nve>n zve>z jve>j tive>tiv sive>siv").
+	Add(4, "ash ish").
+	Add(3, "jte>j rve>r lve>l nve>n zve>z jve>j tive>tiv sive>siv").
 	// agents: përdorues, përdoruesi, përdoruesve; shpërndarës
 	Add(2, "ues>ues uesi>ues uesit>ues uesin>ues uese>ues uesve>ues uesit>ues ueset>ues").
 	Add(3, "ares>ares aresi>ares aresit>ares aresin>ares aresve>ares").
@@ -37,8 +38,8 @@ var endings = stem.NewEndings().
 	Add(3, "oreve>or oret>or ore>or")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("shtet shendet sekret buxhet deputet qytet subjekt objekt efekt univers process proces " +
-	"kompetenc sasi interes kanabis hashish mjet dit kod hap pak lek fut dekret gazet identitet autoritet " +
+var kept = stem.NewKept("hashash shtet shendet sekret buxhet deputet qytet subjekt objekt efekt univers process proces " +
+	"interes kanabis hashish mjet dit kod hap pak lek fut dekret gazet identitet autoritet " +
 	"vartes nivel trafik perqind gjyq njes kryes burgos dores hepatit dokument departament parlament element " +
 	"prokuror organizat qark provo vit ves ministr " +
 	"akt kontrat gjykat sistem legjislativ alternativ aktiv korrekt direkt fakt minut pen")

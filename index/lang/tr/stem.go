@@ -20,8 +20,14 @@ var infinitive = stem.NewEndings().Add(2, "mak>ma mek>me makta>ma mekte>me")
 
 // chains: after a consonant (suç-u, suç-un), after a vowel (ceza-sı, ceza-nın), after the plural (suç-lar-ın-dan).
 var chains = stem.NewEndings().
-	Add(3, "i u e a de da te ta den dan ten tan ya ye yi yu yla yle si su").
+	Add(3, "i u e a de da den dan ya ye yi yu yla yle si su").
 	Add(4, "in un la le").
+	// -te, -ten stand after a voiceless consonant only; -e after t is a dative (ticaret-e)
+	Add(3, "tte>t kte>k pte>p cte>c ste>s hte>h fte>f tta>t kta>k pta>p cta>c sta>s hta>h fta>f").
+	Add(2, "tten>t kten>k pten>p cten>c sten>s hten>h ften>f ttan>t ktan>k ptan>p ctan>c stan>s htan>h ftan>f").
+	// roots too short for the table, whole
+	Add(0, "sucun>suc sucunu>suc sucuna>suc sucunda>suc sucundan>suc halin>hal halinin>hal").
+	Add(0, "iznin>izin iznini>izin hapsi>hapis hapse>hapis hapsin>hapis hapsini>hapis hapsine>hapis hapsinin>hapis").
 	Product(3, "si su", "- ni nu na ne nin nun nda nde ndan nden yla yle").
 	Product(4, "i u", "ni nu na ne nin nun nda nde ndan nden yla yle").
 	Product(3, "- ni nu", "nin nun").
@@ -59,7 +65,7 @@ var contracted = map[string]string{
 
 // kept words look inflected and are not.
 var kept = stem.NewKept("kanun sorun izin metin toplum uzun esin altin kesin yasa zarar millet devlet karar kusur mahkum " +
-	"memur bakan baskan davet yetkili isim resim hapis denetim tedavi yasak cumhuriyet sistem tarih recete hasta hastane " +
+	"madde ticaret memur bakan baskan davet yetkili isim resim hapis denetim tedavi yasak cumhuriyet sistem tarih recete hasta hastane " +
 	"liste nokta posta sahte ifade irade vade mucadele muamele vesile adliye " +
 	"davranis giris cikis satis alis kurulus bakis gorus baris anlayis gerekce " +
 	"kokain eroin morfin kodein amfetamin metamfetamin buprenorfin metadon vatan insan zaman kadin cinayet")

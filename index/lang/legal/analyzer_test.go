@@ -1,0 +1,89 @@
+package legal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"seelex/index/lang/fold"
+)
+
+// plain folds and does nothing else.
+func plain(apostrophe bool) *Analyzer {
+	return New(Language{
+		Name: "plain", Fold: fold.Plain.Append, Stem: func(k []byte) []byte { return k }, Stop: "the и", Apostrophe: apostrophe,
+	})
+}
+
+func TestNumbersOfArticlesAndActsStayWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"čl. 246a st. 1":          "cl 246a st 1",
+		"чл. 354а НК":             "chl 354a nk",
+		"член 246-а":              "chlen 246a",
+		"άρθρο 29Α":               "arthro 29a",
+		"art. 217¹ alin. (2)":     "art 217-1 alin 2",
+		"art. 217^1":              "art 217-1",
+		"neni 283/a":              "neni 283a",
+		"neni 284/ç, 283":         "neni 284c 283",
+		"Law 06/L-074":            "law 06-l-074 06 074",
+		"ν. 4139/2013":            "n 4139-2013 4139 2013",
+		"ν.4139/2013":             "n 4139-2013 4139 2013",
+		"Legea nr. 143/2000":      "legea nr 143-2000 143 2000",
+		"186. člen KZ-1":          "186 clen kz-1 kz 1",
+		"NN 125/2011, 144/12":     "nn 125-2011 125 2011 144-12 144 12",
+		"1 000 m²":                "1 000 m",
+		"drug-related and/or":     "drug related and or",
+		"a 18-month sentence":     "a 18 month sentence",
+		"2014–2020":               "2014 2020",
+		"1/2/3/4/5":               "1-2-3-4 1 2 3 4 5",
+		"/-^ 5/ -a":               "5 a",
+		"the law и закон":         "law zakon",
+		"na\u00ADrko\u00ADtik":    "narkotik",
+		"s\u030Cteta":             "steta",
+		"\xff\xfeзакон\xff 5\xff": "zakon 5",
+	} {
+		var got []string
+		for _, tok := range plain(false).Analyze([]byte(text)) {
+			got = append(got, string(tok.Term))
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q\n got %s\nwant %s", text, s, want)
+		}
+	}
+}
+
+func TestApostropheEndingsFallAway(t *testing.T) {
+	text := "Türkiye'nin 188'inci maddesi"
+	if got, want := plain(true).Terms(text), []string{"turkiye", "188", "maddesi"}; !slices.Equal(got, want) {
+		t.Errorf("as endings: got %q, want %q", got, want)
+	}
+	if got, want := plain(false).Terms("s'ka t’u"), []string{"s", "ka", "t", "u"}; !slices.Equal(got, want) {
+		t.Errorf("as words: got %q, want %q", got, want)
+	}
+}
+
+func TestTokensPointAtTheOriginalWords(t *testing.T) {
+	text := "Члан 246а: Ко неовлашћено… the Τα ναρκωτικά, Law 06/L-074."
+	var got []string
+	for _, tok := range plain(false).Analyze([]byte(text)) {
+		got = append(got, fmt.Sprintf("%d %s", tok.Position, text[tok.Start:tok.End]))
+	}
+	want := []string{"1 Члан", "2 246а", "3 Ко", "4 неовлашћено", "6 Τα", "7 ναρκωτικά", "8 Law", "9 06/L-074", "9 06", "10 074"}
+	if !slices.Equal(got, want) {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+}
+
+func TestLongWordsAreKnownByTheirBeginning(t *testing.T) {
+	long := strings.Repeat("ж", 10_000)
+	terms := plain(false).Terms(long + " " + strings.Repeat("7", 10_000))
+	for _, term := range terms {
+		if len(term) > maxKey {
+			t.Errorf("a term has %d bytes, want at most %d", len(term), maxKey)
+		}
+	}
+	if len(terms) != 2 {
+		t.Errorf("got %d terms, want 2", len(terms))
+	}
+}
