@@ -1,0 +1,55 @@
+package lint
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+//go:embed exemptions.yaml
+var exemptionsFile []byte
+
+// exemption accepts one finding for a reason that its reader can judge.
+type exemption struct {
+	Record string `yaml:"record"`
+	Field  string `yaml:"field"`
+	Check  string `yaml:"check"`
+	Reason string `yaml:"reason"`
+}
+
+type exemptions []exemption
+
+func loadExemptions() (exemptions, error) {
+	var list exemptions
+	dec := yaml.NewDecoder(bytes.NewReader(exemptionsFile))
+	dec.KnownFields(true)
+	if err := dec.Decode(&list); err != nil {
+		return nil, fmt.Errorf("exemptions.yaml: %w", err)
+	}
+	for _, e := range list {
+		if e.Record == "" || e.Field == "" || e.Check == "" || strings.TrimSpace(e.Reason) == "" {
+			return nil, fmt.Errorf("exemptions.yaml: the entry for %q needs record, field, check and reason", e.Record)
+		}
+	}
+	return list, nil
+}
+
+func (e exemption) covers(f Finding) bool {
+	return e.Record == f.Record && e.Field == f.Field && e.Check == f.Check
+}
+
+// apply accepts the finding if it is an error that is on the list.
+func (list exemptions) apply(f *Finding) {
+	if f.Severity != Fault {
+		return
+	}
+	for _, e := range list {
+		if e.covers(*f) {
+			f.Severity, f.Reason = Exempt, strings.TrimSpace(e.Reason)
+			return
+		}
+	}
+}
