@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -14,8 +15,10 @@ var exemptionsFile []byte
 
 // exemption accepts one finding for a reason that its reader can judge.
 type exemption struct {
+	File   string `yaml:"file"`
 	Record string `yaml:"record"`
-	Field  string `yaml:"field"`
+	Field  string `yaml:"field"` // without the numbers of list entries
+	Value  string `yaml:"value"`
 	Check  string `yaml:"check"`
 	Reason string `yaml:"reason"`
 }
@@ -30,15 +33,17 @@ func loadExemptions() (exemptions, error) {
 		return nil, fmt.Errorf("exemptions.yaml: %w", err)
 	}
 	for _, e := range list {
-		if e.Record == "" || e.Field == "" || e.Check == "" || strings.TrimSpace(e.Reason) == "" {
-			return nil, fmt.Errorf("exemptions.yaml: the entry for %q needs record, field, check and reason", e.Record)
+		if e.File == "" || e.Record == "" || e.Field == "" || e.Check == "" || strings.TrimSpace(e.Reason) == "" {
+			return nil, fmt.Errorf("exemptions.yaml: the entry for %q needs file, record, field, check and reason", e.Record)
 		}
 	}
 	return list, nil
 }
 
+var entryNumber = regexp.MustCompile(`\[\d+\]`)
+
 func (e exemption) covers(f Finding) bool {
-	return e.Record == f.Record && e.Field == f.Field && e.Check == f.Check
+	return e.File == f.File && e.Record == f.Record && e.Field == entryNumber.ReplaceAllString(f.Field, "") && e.Value == f.Value && e.Check == f.Check
 }
 
 // apply accepts the finding if it is an error that is on the list.

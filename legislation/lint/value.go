@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -77,7 +78,7 @@ func thresholds(s *scope, field string, list []legislation.Threshold) {
 		s.required(at+".effect", t.Effect)
 		s.english(at+".substance", t.Substance)
 		s.english(at+".effect", t.Effect)
-		if slices.Contains(list[:i], t) {
+		if slices.ContainsFunc(list[:i], func(other legislation.Threshold) bool { return reflect.DeepEqual(t, other) }) {
 			s.fault(at, t.Substance, "is entered twice", "each threshold once")
 		}
 	}
