@@ -1,0 +1,90 @@
+// Package legalize reads the Markdown of the Legalize repositories: a YAML front matter with the reference of
+// publication, then the text under headings.
+package legalize
+
+import (
+	"context"
+	"strings"
+
+	"seelex/legislation/official/markdown"
+	"seelex/legislation/official/structure"
+	"seelex/legislation/official/text"
+)
+
+// Format is the name of this reader in a document.
+const Format = "legalize"
+
+// Is says whether a text starts with the front matter of a Legalize repository.
+func Is(s string) bool {
+	if !strings.HasPrefix(s, "---\n") && !strings.HasPrefix(s, "---\r\n") {
+		return false
+	}
+	if len(s) > 64<<10 {
+		s = s[:64<<10]
+	}
+	return strings.Contains(s, "\nidentifier:") && (strings.Contains(s, "\nrank:") || strings.Contains(s, "\npublication_date:"))
+}
+
+// languages by the country of the front matter, for those that have one language of publication.
+var languages = map[string]string{"gr": "el", "ro": "ro", "md": "ro", "bg": "bg", "hr": "hr", "si": "sl", "tr": "tr", "al": "sq", "mk": "mk"}
+
+// Read splits a Legalize file into blocks.
+func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source, error) {
+	s, enc, err := text.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	src := &structure.Source{Format: Format}
+	text.NoteEncoding(src, enc)
+	front, body := markdown.FrontMatter(s)
+	src.Title = front["title"]
+	src.Language = languages[front["country"]]
+	src.Meta = structure.Meta{
+		Gazette:   first(front["fek_label"], front["publication_reference"], front["identifier"]),
+		Published: front["publication_date"],
+		Source:    front["source"],
+		Encoding:  src.Meta.Encoding,
+		Extra:     front,
+	}
+	if u := front["last_updated"]; u != front["publication_date"] {
+		src.Meta.Consolidation = u
+	}
+	src.Blocks = markdown.Blocks(body, src)
+	src.Meta.Number = number(src.Blocks)
+	return src, nil
+}
+
+// number finds "ΝΟΜΟΣ ΥΠ' ΑΡΙΘ. 4139", "ΠΡΟΕΔΡΙΚΟ ΔΙΑΤΑΓΜΑ ΥΠ' ΑΡΙΘΜ. 5", "HOTĂRÂRE nr. 1.581 din 28 decembrie 2022" among
+// the first headings.
+func number(blocks []structure.Block) string {
+	for i := 0; i < len(blocks) && i < 15; i++ {
+		t := blocks[i].Text
+		for _, sign := range [...]string{"ΑΡΙΘ. ", "ΑΡΙΘΜ. ", "APIΘ. ", "ΑΡΙΘ ", "ΑΡΙΘMΟΣ ", "nr. "} {
+			if _, rest, ok := strings.Cut(t, sign); ok && blocks[i].Level > 0 {
+				n := strings.TrimRight(leading(rest), ".")
+				if n != "" {
+					return n
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// leading returns the digits, points and slashes at the start of s.
+func leading(s string) string {
+	i := 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.' || s[i] == '/') {
+		i++
+	}
+	return s[:i]
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,129 @@
+// Package official reads official texts as they are published — Legalize Markdown, other Markdown, PDF with a text
+// layer, Akoma Ntoso, HTML, DOCX, plain text — into one document tree of articles, paragraphs and points.
+//
+// The reader is chosen by content, not by the name of the file. Every file is treated as hostile: its size, nesting,
+// entities, compression, pages and time are bounded, nothing in it is executed, nothing outside it is opened, and the
+// tree holds text only, no markup.
+package official
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"seelex/legislation/official/akn"
+	"seelex/legislation/official/docx"
+	"seelex/legislation/official/html"
+	"seelex/legislation/official/legalize"
+	"seelex/legislation/official/markdown"
+	"seelex/legislation/official/pdf"
+	"seelex/legislation/official/structure"
+	"seelex/legislation/official/text"
+)
+
+// The document tree; see package structure.
+type (
+	Document = structure.Document
+	Part     = structure.Part
+	Meta     = structure.Meta
+	Warning  = structure.Warning
+	Kind     = structure.Kind
+	Limits   = structure.Limits
+)
+
+// Options of Read. The zero value reads with the default limits and tells the language from the text.
+type Options struct {
+	Language string // BCP 47, where it is known from elsewhere
+	Limits   Limits // zero: structure.DefaultLimits
+	Timeout  time.Duration
+}
+
+// ErrTooLarge is the error of a file that is larger than the limits allow.
+var ErrTooLarge = errors.New("the file is too large")
+
+// ErrFormat is the error of a file that no reader understands.
+var ErrFormat = errors.New("unknown format")
+
+// Read reads one official text. Name is used in messages only. An error says why the file cannot be read at all; what
+// was read but not understood is in the document's warnings.
+func Read(ctx context.Context, name string, r io.Reader, opt Options) (*Document, error) {
+	lim := opt.Limits
+	if lim == (Limits{}) {
+		lim = structure.DefaultLimits()
+	}
+	if opt.Timeout == 0 {
+		opt.Timeout = 5 * time.Minute
+	}
+	ctx, cancel := context.WithTimeout(ctx, opt.Timeout)
+	defer cancel()
+	var buf bytes.Buffer
+	n, err := buf.ReadFrom(io.LimitReader(r, lim.Bytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if n > lim.Bytes {
+		return nil, fmt.Errorf("%s: %w: more than %d bytes", name, ErrTooLarge, lim.Bytes)
+	}
+	doc, err := read(ctx, buf.Bytes(), opt.Language, lim)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return doc, nil
+}
+
+func read(ctx context.Context, data []byte, language string, lim Limits) (*Document, error) {
+	switch Detect(data) {
+	case akn.Format: // its structure is explicit
+		return akn.Read(ctx, data, language, lim)
+	case "":
+		return nil, fmt.Errorf("%w: neither PDF, DOCX, XML, HTML nor text; it starts with %q", ErrFormat, data[:min(len(data), 8)])
+	}
+	src, err := source(ctx, data, lim)
+	if err != nil {
+		return nil, err
+	}
+	return structure.Build(ctx, src, language, lim)
+}
+
+func source(ctx context.Context, data []byte, lim Limits) (*structure.Source, error) {
+	switch Detect(data) {
+	case pdf.Format:
+		return pdf.Read(ctx, data, lim)
+	case docx.Format:
+		return docx.Read(ctx, data, lim)
+	case html.Format:
+		return html.Read(ctx, data, lim)
+	case legalize.Format:
+		return legalize.Read(ctx, data, lim)
+	case markdown.Format:
+		return markdown.Read(ctx, data, lim)
+	}
+	return text.Read(ctx, data, lim)
+}
+
+// Detect names the format of a file by its content: pdf, docx, akn, html, legalize, markdown, text; empty if it is
+// none of these.
+func Detect(data []byte) string {
+	head := data[:min(len(data), 64<<10)]
+	trimmed := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	switch {
+	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
+		return pdf.Format
+	case docx.Is(data):
+		return docx.Format
+	case akn.Is(trimmed):
+		return akn.Format
+	case html.Is(trimmed):
+		return html.Format
+	case bytes.IndexByte(head, 0) >= 0 && !bytes.HasPrefix(head, []byte("\xff\xfe")) && !bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return ""
+	case legalize.Is(string(trimmed)):
+		return legalize.Format
+	case markdown.Is(string(trimmed)):
+		return markdown.Format
+	}
+	return text.Format
+}

@@ -1,0 +1,77 @@
+// Package pdf reads statutes from PDF files with a text layer. Lines are put together from runs of text by their
+// place on the page, paragraphs by indentation, distance and sentence ends; page headers, footers and page numbers
+// are taken out and reported.
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"seelex/legislation/official/structure"
+)
+
+// Format is the name of this reader in a document.
+const Format = "pdf"
+
+// Read splits a PDF into blocks. A PDF without a text layer gives an error: it would have to be recognised optically.
+func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.Source, error) {
+	box, err := newSandbox(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer box.close()
+	n, err := box.open(data)
+	if err != nil {
+		return nil, err
+	}
+	if n > lim.Pages {
+		return nil, fmt.Errorf("the PDF has %d pages; at most %d are accepted", n, lim.Pages)
+	}
+	src := &structure.Source{Format: Format, Title: title(box.title())}
+	src.Meta.Pages = n
+	pages, err := lines(ctx, box, n, src)
+	if err != nil {
+		return nil, err
+	}
+	pages = removeFurniture(pages, src)
+	src.Blocks = paragraphs(pages)
+	if len(src.Blocks) == 0 {
+		return nil, errors.New("the PDF has no text layer: its pages are images and need optical recognition first")
+	}
+	return src, nil
+}
+
+// title drops the titles that word processors invent.
+func title(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "Microsoft Word") || strings.HasSuffix(s, ".doc") || strings.HasSuffix(s, ".docx") || strings.Contains(s, "untitled") {
+		return ""
+	}
+	return s
+}
+
+func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][]line, error) {
+	pages := make([][]line, 0, n)
+	empty := 0
+	for i := 0; i < n; i++ {
+		rects, err := box.page(i)
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("reading the PDF took too long: stopped at page %d of %d: %w", i+1, n, ctx.Err())
+		}
+		if err != nil {
+			src.Warnf("page", "page %d cannot be read: %v", i+1, err)
+			continue
+		}
+		page := pageLines(rects)
+		if len(page) == 0 {
+			empty++
+		}
+		pages = append(pages, page)
+	}
+	if empty > 0 && empty < n {
+		src.Warnf("page", "%d of %d pages hold no text; they may be images", empty, n)
+	}
+	return pages, nil
+}

@@ -1,0 +1,124 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// memoryPages bounds the memory of one document's sandbox: 512 MB in pages of 64 KB.
+const memoryPages = 8192
+
+// compiled holds the machine code of PDFium, which takes seconds to compile: it is kept in the user's cache folder
+// between runs where that can be written, else for the life of the process.
+var compiled = sync.OnceValue(func() wazero.CompilationCache {
+	if dir, err := os.UserCacheDir(); err == nil {
+		dir = filepath.Join(dir, "seelex", "pdfium")
+		if os.MkdirAll(dir, 0o700) == nil {
+			if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+				return cache
+			}
+		}
+	}
+	return wazero.NewCompilationCache()
+})
+
+// sandbox is a PDFium of its own for one document, in WebAssembly: it sees no files, no network and no other document,
+// has bounded memory, and stops when its context ends.
+type sandbox struct {
+	pool pdfium.Pool
+	pdf  pdfium.Pdfium
+	doc  references.FPDF_DOCUMENT
+}
+
+func newSandbox(ctx context.Context) (*sandbox, error) {
+	pool, err := webassembly.Init(webassembly.Config{
+		Context: ctx,
+		MinIdle: 0, MaxIdle: 1, MaxTotal: 1,
+		FSConfig: wazero.NewFSConfig(), // empty: the default would mount the root of the disk
+		Stdout:   io.Discard,
+		Stderr:   io.Discard,
+		RuntimeConfig: wazero.NewRuntimeConfig().
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithCompilationCache(compiled()).
+			WithMemoryLimitPages(memoryPages).
+			WithCloseOnContextDone(true),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cannot start PDFium: %w", err)
+	}
+	inst, err := pool.GetInstance(time.Minute)
+	if err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("cannot start PDFium: %w", err)
+	}
+	return &sandbox{pool: pool, pdf: inst}, nil
+}
+
+func (s *sandbox) close() {
+	s.pdf.Close()
+	s.pool.Close()
+}
+
+// open opens the document and returns its number of pages.
+func (s *sandbox) open(data []byte) (pages int, err error) {
+	defer rescue(&err)
+	d, err := s.pdf.OpenDocument(&requests.OpenDocument{File: &data})
+	switch {
+	case errors.Is(err, pdfiumerrors.ErrPassword):
+		return 0, errors.New("the PDF is encrypted: remove the password first")
+	case err != nil:
+		return 0, fmt.Errorf("the PDF cannot be opened; it may be truncated or damaged: %s", strings.TrimLeft(err.Error(), "0123456789: "))
+	}
+	s.doc = d.Document
+	n, err := s.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.Document})
+	if err != nil {
+		return 0, err
+	}
+	return n.PageCount, nil
+}
+
+func (s *sandbox) title() string {
+	r, err := s.pdf.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: s.doc, Tag: "Title"})
+	if err != nil {
+		return ""
+	}
+	return r.Value
+}
+
+// page returns the runs of text of a page with their places.
+func (s *sandbox) page(i int) (rects []*responses.GetPageTextStructuredRect, err error) {
+	defer rescue(&err)
+	r, err := s.pdf.GetPageTextStructured(&requests.GetPageTextStructured{
+		Page:                   requests.Page{ByIndex: &requests.PageByIndex{Document: s.doc, Index: i}},
+		Mode:                   requests.GetPageTextStructuredModeRects,
+		CollectFontInformation: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.Rects, nil
+}
+
+// rescue turns a panic of the binding into an error: a hostile file must not end the process.
+func rescue(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("the PDF cannot be read: %v", p)
+	}
+}

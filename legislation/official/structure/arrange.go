@@ -1,0 +1,325 @@
+package structure
+
+import (
+	"strings"
+)
+
+// findMarks classifies every block.
+func (r *recogniser) findMarks() {
+	c := classifier{lang: r.lang}
+	for i := range r.blocks {
+		if m, ok := c.classify(i, &r.blocks[i]); ok {
+			r.marks = append(r.marks, m)
+		}
+	}
+	r.translationFrom = len(r.blocks)
+}
+
+// mergeRepeated joins a heading "Madde 5" with the text below that says "Madde 5 – (1) …" again.
+func (r *recogniser) mergeRepeated() {
+	kept := r.marks[:0]
+	for _, m := range r.marks {
+		if n := len(kept); n > 0 && m.kind == Article {
+			prev := &kept[n-1]
+			if prev.kind == Article && prev.key == m.key && prev.repeat == 0 && m.block <= prev.block+3 &&
+				(prev.body >= len(r.blocks[prev.block].Text) || prev.level > 0) && !m.quoted {
+				prev.repeat, prev.again = m.block, m.body
+				continue
+			}
+		}
+		kept = append(kept, m)
+	}
+	r.marks = kept
+}
+
+// firstMark returns the index of the first mark at or behind a block.
+func (r *recogniser) firstMark(block int) int {
+	for k := range r.marks {
+		if r.marks[k].block >= block {
+			return k
+		}
+	}
+	return len(r.marks)
+}
+
+// translation finds where a further language version starts: the articles begin again under another word.
+func (r *recogniser) translation() {
+	word, count, last := "", 0, 0
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind != Article || m.quoted || m.word == "" {
+			continue
+		}
+		w := fold(m.word)
+		switch {
+		case word == "":
+			word, count, last = w, 1, m.number.Value
+		case w == word:
+			count++
+			last = m.number.Value
+		case count >= 3 && last >= 3 && m.number.Value <= 1 && keywords[w].lang != keywords[word].lang && r.restarts(k, w):
+			r.cutTranslation(k)
+			return
+		}
+	}
+}
+
+// restarts says that the marks from k on go on under word w.
+func (r *recogniser) restarts(k int, w string) bool {
+	n := 0
+	for ; k < len(r.marks) && n < 3; k++ {
+		if r.marks[k].kind == Article {
+			if fold(r.marks[k].word) != w {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// cutTranslation leaves the rest from mark k on unstructured; its title and recitals stand up to the last heading
+// before the preceding article's own blocks.
+func (r *recogniser) cutTranslation(k int) {
+	from := r.marks[k].block
+	low := 0
+	for j := k - 1; j >= 0; j-- {
+		if r.marks[j].kind == Article || r.marks[j].kind == Annex {
+			low = r.marks[j].block + 1
+			break
+		}
+	}
+	for b := from - 1; b > low && from-b < 12; b-- {
+		if r.blocks[b].Level > 0 {
+			from = b
+		}
+	}
+	r.translationFrom = from
+	r.marks = r.marks[:r.firstMark(from)]
+	r.warnf("translation", from, "the file goes on in another language from here; that version is kept as text without structure")
+}
+
+// splitInline finds articles that start in the middle of a block, which conversions of gazettes leave behind: a
+// capital "Άρθρο 71" followed by a capital, exactly where the sequence has a gap, or numbered in words.
+func (r *recogniser) splitInline() {
+	word := r.articleWord()
+	if word == "" {
+		return
+	}
+	cuts := r.inlineCuts(word)
+	if len(cuts) == 0 {
+		return
+	}
+	var blocks []Block
+	n := 0
+	for i := range r.blocks {
+		b := r.blocks[i]
+		at := 0
+		for n < len(cuts) && cuts[n].block == i {
+			part := b
+			part.Text = strings.TrimSpace(b.Text[at:cuts[n].at])
+			if part.Text != "" {
+				blocks = append(blocks, part)
+			}
+			at = cuts[n].at
+			n++
+			b.Level = 0
+		}
+		if i == r.translationFrom {
+			r.translationFrom = len(blocks)
+		}
+		b.Text = strings.TrimSpace(b.Text[at:])
+		blocks = append(blocks, b)
+	}
+	if r.translationFrom == len(r.blocks) {
+		r.translationFrom = len(blocks)
+	}
+	r.blocks = blocks
+	cutAt := r.translationFrom
+	r.marks = nil
+	r.findMarks()
+	r.mergeRepeated()
+	r.translationFrom = cutAt
+	r.marks = r.marks[:r.firstMark(cutAt)]
+}
+
+// articleWord is the word for "article" as this text prints it at the start of lines.
+func (r *recogniser) articleWord() string {
+	for k := range r.marks {
+		if m := &r.marks[k]; m.kind == Article && !m.quoted && m.lang != "sl" && len(m.word) > 4 {
+			return m.word
+		}
+	}
+	return map[string]string{"el": "Άρθρο"}[r.lang]
+}
+
+type cut struct{ block, at int }
+
+// inlineCuts walks the sequence of articles and looks for the missing ones between their neighbours.
+func (r *recogniser) inlineCuts(word string) []cut {
+	var cuts []cut
+	last, next := 0, 0
+	c := classifier{lang: r.lang}
+	needle := word + " "
+	for i := 0; i < r.translationFrom; i++ {
+		b := &r.blocks[i]
+		for next < len(r.marks) && r.marks[next].block == i {
+			if m := &r.marks[next]; m.kind == Article && !m.quoted && !m.absent {
+				last = m.number.Value
+			}
+			next++
+		}
+		for at := 1; at < len(b.Text) && b.Kind == ""; {
+			k := strings.Index(b.Text[at:], needle)
+			if k < 0 {
+				break
+			}
+			at += k
+			if v, ok := r.inlineArticle(c, b, at, last, next); ok {
+				cuts = append(cuts, cut{i, at})
+				last = v
+			}
+			at += len(needle)
+		}
+	}
+	return cuts
+}
+
+// inlineArticle judges the candidate at an offset of a block.
+func (r *recogniser) inlineArticle(c classifier, b *Block, at, last, next int) (value int, ok bool) {
+	before := strings.TrimRight(b.Text[:at], " ")
+	if before == b.Text[:at] || strings.HasSuffix(before, "«") || strings.HasSuffix(before, "„") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"") {
+		return 0, false
+	}
+	rest := b.Text[at:]
+	if len(rest) > 180 {
+		rest = cutRunes(rest, 180)
+	}
+	m, ok := c.classify(0, &Block{Text: rest, Strong: true})
+	if !ok || m.kind != Article || m.body >= len(rest) {
+		return 0, false
+	}
+	v := m.number.Value
+	if m.number.Words {
+		return v, v == last+1 || v == 1 && last > 2
+	}
+	if v != last+1 || last == 0 || !endsSentence(before) && !upperWords(lastWord(before)) {
+		return 0, false
+	}
+	for ; next < len(r.marks); next++ {
+		if n := &r.marks[next]; n.kind == Article && !n.quoted {
+			return v, n.number.Value > v && n.number.Value <= v+5
+		}
+	}
+	return v, true
+}
+
+// cutRunes shortens s to at most n bytes without cutting a letter.
+func cutRunes(s string, n int) string {
+	if n >= len(s) {
+		return s
+	}
+	for n > 0 && n < len(s) && s[n]&0xc0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// contents finds a printed table of contents: the sequence of articles, or of chapters before the first article,
+// starts again behind it.
+func (r *recogniser) contents() {
+	if from, to, ok := r.articleContents(); ok {
+		r.contentsFrom, r.contentsTo = from, to
+	} else if from, to, ok := r.chapterContents(); ok {
+		r.contentsFrom, r.contentsTo = from, to
+	} else {
+		return
+	}
+	kept := r.marks[:0]
+	for _, m := range r.marks {
+		if m.block < r.contentsFrom || m.block >= r.contentsTo {
+			kept = append(kept, m)
+		}
+	}
+	r.marks = kept
+}
+
+func (r *recogniser) articleContents() (from, to int, ok bool) {
+	first, n, bytes := -1, 0, 0
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind == Annex && n > 0 && bytes/n > 400 {
+			return 0, 0, false
+		}
+		if m.kind != Article || m.quoted || m.absent {
+			continue
+		}
+		if first >= 0 && n >= 3 && m.number.Value == 1 && m.number.Suffix == "" {
+			prev := r.marks[r.previousArticle(k)].block
+			if bytes/n > 400 {
+				return 0, 0, false
+			}
+			return r.contentsStart(first), r.contentsEnd(prev, k), true
+		}
+		if first < 0 {
+			first = k
+		}
+		n++
+		end := r.translationFrom
+		if k+1 < len(r.marks) {
+			end = r.marks[k+1].block
+		}
+		for b := m.block; b < end; b++ {
+			bytes += len(r.blocks[b].Text)
+		}
+	}
+	return 0, 0, false
+}
+
+func (r *recogniser) previousArticle(k int) int {
+	for k--; k > 0 && r.marks[k].kind != Article; k-- {
+	}
+	return k
+}
+
+// contentsStart goes back from the first article to the divisions that stand over it.
+func (r *recogniser) contentsStart(k int) int {
+	for k > 0 && r.marks[k-1].kind != Article {
+		k--
+	}
+	return r.marks[k].block
+}
+
+// contentsEnd finds the first division behind the last entry that leads to article mark k.
+func (r *recogniser) contentsEnd(lastEntry, k int) int {
+	to := r.marks[k].block
+	for j := k - 1; j >= 0 && r.marks[j].block > lastEntry; j-- {
+		to = r.marks[j].block
+	}
+	return to
+}
+
+func (r *recogniser) chapterContents() (from, to int, ok bool) {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind == Article || m.kind == Paragraph {
+			break
+		}
+		for j := k + 3; j < len(r.marks) && r.marks[j].kind != Article && r.marks[j].kind != Paragraph; j++ {
+			if r.marks[j].kind == m.kind && r.marks[j].key == m.key && r.outermost(k, j) {
+				return m.block, r.marks[j].block, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// outermost says that no division between marks k and j ranks above that of k, so j is a new start.
+func (r *recogniser) outermost(k, j int) bool {
+	for i := k + 1; i < j; i++ {
+		if ranks[r.marks[i].kind] < ranks[r.marks[k].kind] {
+			return i > j-2 || false
+		}
+	}
+	return true
+}

@@ -1,0 +1,330 @@
+package structure
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// document writes the text and the tree.
+func (r *recogniser) document() *Document {
+	r.write()
+	opens := r.openings()
+	doc := &Document{Format: r.src.Format, Language: r.lang, Title: r.src.Title, Meta: r.src.Meta, Text: r.text}
+	doc.Parts = assemble(r.text, opens)
+	if doc.Title == "" {
+		doc.Title = r.title()
+	}
+	doc.Warnings = append(doc.Warnings, r.src.Warnings...)
+	for _, w := range r.warnings {
+		if w.Offset >= 0 && w.Offset < len(r.offset) {
+			w.Offset = r.offset[w.Offset]
+		}
+		doc.Warnings = append(doc.Warnings, w)
+	}
+	doc.review()
+	return doc
+}
+
+// write joins the blocks, one a line.
+func (r *recogniser) write() {
+	size := 0
+	for i := range r.blocks {
+		size += len(r.blocks[i].Text) + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
+	r.offset = make([]int, len(r.blocks)+1)
+	for i := range r.blocks {
+		r.offset[i] = b.Len()
+		b.WriteString(r.blocks[i].Text)
+		b.WriteByte('\n')
+	}
+	r.text = b.String()
+	r.offset[len(r.blocks)] = len(r.text)
+}
+
+// openings lists where parts start.
+func (r *recogniser) openings() []opening {
+	p := &bodyParser{lang: r.lang, countUnnumbered: r.lang != "el" && r.lang != "en"}
+	from := 0
+	if len(r.marks) > 0 {
+		from = r.startOf(0)
+	}
+	if from > 0 || len(r.marks) == 0 {
+		kind, key := Preamble, "art-preamble"
+		if len(r.marks) == 0 {
+			kind, key = Text, ""
+		}
+		p.open(opening{kind: kind, rank: 1, key: key})
+	}
+	for k := range r.marks {
+		r.openMark(p, k)
+	}
+	if r.contentsTo > r.contentsFrom {
+		start := r.offset[r.contentsFrom]
+		p.open(opening{kind: Contents, rank: 1, start: start, body: start})
+		if next := r.firstMark(r.contentsTo); next == len(r.marks) || r.startOf(next) > r.contentsTo {
+			p.open(opening{kind: Preamble, rank: 1, start: r.offset[r.contentsTo], body: r.offset[r.contentsTo]})
+		}
+	}
+	if r.translationFrom < len(r.blocks) {
+		start := r.offset[r.translationFrom]
+		p.open(opening{kind: Translation, rank: 1, start: start, body: start})
+	}
+	sort.SliceStable(p.opens, func(i, j int) bool { return p.opens[i].start < p.opens[j].start })
+	return dropShadowed(p.opens)
+}
+
+// dropShadowed removes an opening that the next one replaces at the same place with the same or a higher rank.
+func dropShadowed(opens []opening) []opening {
+	out := opens[:0]
+	for i, o := range opens {
+		if i+1 < len(opens) && opens[i+1].start == o.start && opens[i+1].rank <= o.rank {
+			continue
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// startOf is the first block that belongs to mark k: headings above its label included.
+func (r *recogniser) startOf(k int) int {
+	h := r.heading[k]
+	return r.marks[k].block - h.above - h.group
+}
+
+// openMark opens the part of mark k and what stands in it.
+func (r *recogniser) openMark(p *bodyParser, k int) {
+	m := &r.marks[k]
+	h := r.heading[k]
+	if h.group > 0 {
+		r.openGroup(p, m.block-h.above-h.group, m.block-h.above)
+	}
+	o := opening{kind: m.kind, rank: ranks[m.kind], number: m.number.Printed, key: m.key}
+	o.start = r.offset[m.block-h.above]
+	t := r.blocks[m.block].Text
+	o.label = t[:m.end]
+	bodyBlock, bodyAt := m.block, m.body
+	heading := r.joined(m.block-h.above, m.block)
+	if m.level > 0 || m.kind != Article && m.kind != Paragraph {
+		heading = joinHeading(heading, strings.TrimSpace(t[m.body:]))
+		bodyBlock, bodyAt = m.block+1, 0
+	}
+	if h.to > m.block+1 {
+		heading = joinHeading(heading, r.joined(m.block+1, h.to))
+		bodyBlock, bodyAt = h.to, 0
+	} else if bodyBlock == m.block && m.body >= len(t) {
+		bodyBlock, bodyAt = m.block+1, 0
+	}
+	if m.repeat > 0 {
+		bodyBlock, bodyAt = m.repeat, m.again
+	}
+	o.heading = heading
+	o.body = r.offset[bodyBlock] + bodyAt
+	switch {
+	case m.section:
+		o.rank = rankArticle
+		if m.quoted {
+			return
+		}
+	case m.quoted:
+		r.openQuoted(p, o)
+		return
+	}
+	p.open(o)
+	if m.kind == Article || m.section {
+		p.parse(r.segments(k, bodyBlock, bodyAt))
+	} else {
+		r.openLoose(p, bodyBlock, r.next(k))
+	}
+}
+
+// openQuoted opens a quoted article within the article that quotes it.
+func (r *recogniser) openQuoted(p *bodyParser, o opening) {
+	o.kind, o.rank, o.key = Quoted, rankParagraph, ""
+	p.open(o)
+}
+
+// openGroup opens a heading over a group of articles, such as "2. Pokušaj".
+func (r *recogniser) openGroup(p *bodyParser, from, to int) {
+	o := opening{kind: Subsection, rank: ranks[Subsection], start: r.offset[from], body: r.offset[to], heading: r.joined(from, to)}
+	p.open(o)
+}
+
+// openLoose marks tables and notes that stand between a division's heading and its first article.
+func (r *recogniser) openLoose(p *bodyParser, from, to int) {
+	after := false
+	for i := from; i < to; i++ {
+		if r.blocks[i].Kind != "" {
+			p.open(opening{kind: r.blocks[i].Kind, rank: rankParagraph, start: r.offset[i], body: r.offset[i]})
+			after = true
+		} else if after {
+			p.open(opening{kind: Text, rank: rankParagraph, start: r.offset[i], body: r.offset[i]})
+			after = false
+		}
+	}
+}
+
+// segments are the stretches of article k behind its heading, up to the next mark or the headings above it.
+func (r *recogniser) segments(k, block, at int) []segment {
+	end := r.next(k)
+	if k+1 < len(r.marks) {
+		end = r.startOf(k + 1)
+	}
+	if end > r.contentsFrom && r.contentsFrom > block && r.contentsTo > r.contentsFrom {
+		end = r.contentsFrom
+	}
+	var segs []segment
+	for i := block; i < end; i++ {
+		b := &r.blocks[i]
+		s := segment{start: r.offset[i] + at, text: b.Text[at:], kind: b.Kind}
+		if s.kind == "" && isNote(s.text) && strings.HasSuffix(strings.TrimRight(s.text, " ."), ")") {
+			s.kind = VersionNote
+		}
+		segs = append(segs, s)
+		at = 0
+	}
+	return r.repeatedLabel(k, segs)
+}
+
+// repeatedLabel takes the article's number off the first line where the text repeats it below its heading: "Madde 5-
+// (1) …", "Чл. 33б. (1) …", and, in statutes of Cyprus, "5.-(1) …".
+func (r *recogniser) repeatedLabel(k int, segs []segment) []segment {
+	if len(segs) == 0 || segs[0].kind != "" {
+		return segs
+	}
+	m := &r.marks[k]
+	s := &segs[0]
+	if n, size, ok := parseNumber(s.text, r.lang); ok && n.Key == m.number.Key && m.level > 0 && r.lang == "el" {
+		rest := s.text[size:]
+		if strings.HasPrefix(rest, ".") && (r.numbersRepeated() || strings.HasPrefix(rest, ".-(")) {
+			cutAt := size + separators(rest)
+			s.start += cutAt
+			s.text = s.text[cutAt:]
+		}
+	}
+	return segs
+}
+
+// numbersRepeated says that the articles of this text begin with their own number, as "7." under "Άρθρο 7".
+func (r *recogniser) numbersRepeated() bool {
+	n, repeated := 0, 0
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind != Article || m.quoted || m.number.Value < 2 || m.block+1 >= len(r.blocks) {
+			continue
+		}
+		n++
+		if v, size, ok := parseNumber(r.blocks[m.block+1].Text, r.lang); ok && v.Key == m.number.Key && strings.HasPrefix(r.blocks[m.block+1].Text[size:], ".") {
+			repeated++
+		}
+	}
+	return n > 2 && repeated*2 > n
+}
+
+// joined is the text of blocks as one line.
+func (r *recogniser) joined(from, to int) string {
+	if to-from == 1 {
+		return r.blocks[from].Text
+	}
+	s := ""
+	for i := from; i < to; i++ {
+		s = joinHeading(s, r.blocks[i].Text)
+	}
+	return s
+}
+
+func joinHeading(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// title is the first heading or, without one, the first line of the preamble.
+func (r *recogniser) title() string {
+	first := ""
+	for i := 0; i < len(r.blocks) && i < 40; i++ {
+		b := &r.blocks[i]
+		if len(r.marks) > 0 && i >= r.marks[0].block {
+			break
+		}
+		if b.Text == "" || b.Kind != "" || len(b.Text) > 500 {
+			continue
+		}
+		if b.Level > 0 {
+			return b.Text
+		}
+		if first == "" {
+			first = b.Text
+		}
+	}
+	return first
+}
+
+// review makes keys unique among siblings and reports gaps, duplicates and text that was not understood.
+func (d *Document) review() {
+	seen := map[string]int{}
+	unknown, count := 0, 0
+	lastValue, first := 0, true
+	d.Walk(func(path string, p *Part) {
+		switch p.Kind {
+		case Text, Translation:
+			unknown += len(p.Text)
+			count++
+		case Annex:
+			lastValue, first = 0, true
+		case Article:
+			n, _, ok := parseNumber(p.Number, "")
+			if ok && !first && n.Value > lastValue+1 && n.Value < lastValue+1000 && !strings.HasPrefix(p.Key, "art-ek") && !strings.HasPrefix(p.Key, "art-gecici") {
+				d.warn("gap", p.Start, "article %s follows article %d; those between are not in the file or were not recognised", p.Number, lastValue)
+			}
+			if ok {
+				lastValue, first = n.Value, false
+			}
+			if seen[path]++; seen[path] > 1 && path != "" {
+				d.warn("duplicate", p.Start, "article %s is there for the %s time", p.Number, nth(seen[path]))
+			}
+		}
+	})
+	dedupe(d.Parts, map[string]int{}, "")
+	if unknown > 0 {
+		d.Warnings = append(d.Warnings, Warning{Code: "not-understood", Offset: -1, Bytes: unknown,
+			Text: fmt.Sprintf("%d bytes in %d places were kept as text without further structure", unknown, count)})
+	}
+}
+
+func (d *Document) warn(code string, offset int, format string, args ...any) {
+	d.Warnings = append(d.Warnings, Warning{Code: code, Offset: offset, Text: fmt.Sprintf(format, args...)})
+}
+
+func nth(n int) string {
+	switch n {
+	case 2:
+		return "second"
+	case 3:
+		return "third"
+	}
+	return itoa(n) + "th"
+}
+
+// dedupe gives the second part of one path the key art-5~2, so that every path names one part.
+func dedupe(parts []Part, seen map[string]int, path string) {
+	for i := range parts {
+		p := &parts[i]
+		inner := path
+		if p.Key != "" {
+			full := path + "/" + p.Key
+			seen[full]++
+			if n := seen[full]; n > 1 {
+				p.Key += "~" + itoa(n)
+				full = path + "/" + p.Key
+			}
+			if p.Kind == Article || p.Kind == Paragraph || p.Kind == Annex || p.Kind == Point {
+				inner = full
+			}
+		}
+		dedupe(p.Children, seen, inner)
+	}
+}

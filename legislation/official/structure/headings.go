@@ -1,0 +1,197 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// layOut decides whether headings stand above or below the labels of articles, by what most articles do.
+func (r *recogniser) layOut() {
+	above, below, n := 0, 0, 0
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind != Article || m.quoted {
+			continue
+		}
+		n++
+		if r.belowHeading(k) > m.block+1 {
+			below++
+		}
+		if m.block > 0 && !r.isMark(m.block-1, k) && r.headingLike(m.block-1) && r.leads(m.block-1, k) {
+			above++
+		}
+	}
+	r.above = above > below && above*3 >= n
+}
+
+// leads says that the block before article k is not what the article before ends with: its text has ended.
+func (r *recogniser) leads(block, k int) bool {
+	if k == 0 || block == 0 {
+		return true
+	}
+	if r.marks[k-1].block == block-1 {
+		return r.marks[k-1].kind != Article || r.marks[k-1].body < len(r.blocks[block-1].Text)
+	}
+	b := &r.blocks[block-1]
+	return b.Kind != "" || endsSentence(b.Text) || r.headingLike(block-1)
+}
+
+func (r *recogniser) isMark(block, k int) bool {
+	return k > 0 && r.marks[k-1].block == block
+}
+
+// next is the block at which the stretch of mark k ends.
+func (r *recogniser) next(k int) int {
+	if k+1 < len(r.marks) {
+		return r.marks[k+1].block
+	}
+	return r.translationFrom
+}
+
+// headingLike says that a block may be a heading: short, no sentence, not a list item.
+func (r *recogniser) headingLike(i int) bool {
+	b := &r.blocks[i]
+	t := b.Text
+	if b.Kind != "" || t == "" || len(t) > 400 {
+		return false
+	}
+	if b.Level > 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(t, "«„“\"'([ "))
+	if !unicode.IsUpper(first) && !(first >= '1' && first <= '9' && b.Strong) {
+		return false
+	}
+	if m, ok := parseMarker(t); ok && !(b.Strong && m.style == styleDot) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(t)
+	switch last {
+	case ':', ';', ',':
+		return false
+	case '.':
+		return b.Strong && len(t) < 200
+	}
+	if strings.HasPrefix(t, "- ") || strings.HasPrefix(t, "– ") {
+		return false
+	}
+	return b.Strong || len(t) <= 250 && !strings.Contains(t, ". ") || t[0] == '(' && last == ')'
+}
+
+// belowHeading returns the block behind the heading that stands below the label of article k.
+func (r *recogniser) belowHeading(k int) int {
+	m := &r.marks[k]
+	i := m.block + 1
+	end := r.next(k)
+	if m.body < len(r.blocks[m.block].Text) {
+		return i
+	}
+	if m.repeat > 0 {
+		return m.repeat
+	}
+	if i < end && r.headingLike(i) && !isNote(r.blocks[i].Text) && (i+1 < end || r.blocks[i].Level > 0 || r.blocks[i].Strong) && !r.bodyFollowsLower(i, end) {
+		i++
+		for i < end-1 && r.blocks[i].Strong && r.blocks[i-1].Strong && r.headingLike(i) && !isNote(r.blocks[i].Text) && i < m.block+4 {
+			i++
+		}
+	}
+	return i
+}
+
+// bodyFollowsLower says that block i+1 continues the sentence of block i, which therefore is no heading.
+func (r *recogniser) bodyFollowsLower(i, end int) bool {
+	if i+1 >= end || r.blocks[i].Strong || r.blocks[i].Level > 0 {
+		return false
+	}
+	t := r.blocks[i+1].Text
+	if _, ok := parseMarker(t); ok {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsLower(first)
+}
+
+// headings assigns heading blocks to marks.
+func (r *recogniser) headings() {
+	r.heading = make(map[int]headingOf, len(r.marks))
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.quoted {
+			continue
+		}
+		if m.kind == Article {
+			r.articleHeading(k)
+		} else if m.kind != Paragraph {
+			r.divisionHeading(k)
+		}
+	}
+}
+
+func (r *recogniser) articleHeading(k int) {
+	m := &r.marks[k]
+	h := headingOf{from: m.block + 1, to: m.block + 1}
+	inline := m.body < len(r.blocks[m.block].Text) && m.level > 0
+	low := 0
+	if k > 0 {
+		low = r.marks[k-1].block + 1
+		if p, ok := r.heading[k-1]; ok && p.to > low {
+			low = p.to
+		}
+	}
+	i := m.block
+	if r.above && !inline {
+		for n := 0; i-1 >= low && n < 3 && r.headingLike(i-1) && r.leads(i-1, k) && (n == 0 || r.sameHeading(i-1)); n++ {
+			i--
+			h.above++
+		}
+	} else if !inline {
+		h.to = r.belowHeading(k)
+	}
+	for i-1 >= low && r.headingLike(i-1) && (r.blocks[i-1].Strong || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
+		i--
+		h.group++
+	}
+	r.heading[k] = h
+}
+
+// sameHeading says that block i is the first line of a heading that goes on in block i+1.
+func (r *recogniser) sameHeading(i int) bool {
+	a, b := &r.blocks[i], &r.blocks[i+1]
+	return a.Strong && b.Strong && startsLower(b.Text)
+}
+
+func (r *recogniser) divisionHeading(k int) {
+	m := &r.marks[k]
+	h := headingOf{from: m.block + 1, to: m.block + 1}
+	end := r.next(k)
+	if m.body >= len(r.blocks[m.block].Text) || upperWords(r.blocks[m.block].Text) {
+		for h.to < end && h.to < m.block+5 && r.headingLike(h.to) {
+			b := &r.blocks[h.to]
+			t := b.Text
+			reserved := r.above && h.to == end-1 && k+1 < len(r.marks) && r.marks[k+1].kind == Article && !(upperWords(t) && h.to == h.from)
+			if reserved || h.to > h.from && !upperWords(t) || m.body < len(r.blocks[m.block].Text) && !upperWords(t) {
+				break
+			}
+			h.to++
+		}
+	}
+	r.heading[k] = h
+}
+
+// isNote says that a text is an amendment note in brackets: "(Shtuar me ligjin nr. …)", "(brisan)".
+func isNote(t string) bool {
+	if t == "" || t[0] != '(' && t[0] != '[' {
+		return false
+	}
+	t = strings.ToLower(t)
+	for _, w := range noteWords {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var noteWords = [...]string{"shtuar", "ndryshuar", "shfuqizuar", "hequr", "nn ", "sl. ", "službeni", "službene", "сл. ", "службени", "службен весник",
+	"ek:", "değişik", "mülga", "дв, бр", "изм.", "нова –", "нова -", "m. of.", "monitorul", "abrogat", "ur. l.", "uradni list", "брисан", "brisan", "τροπ", "φεκ"}

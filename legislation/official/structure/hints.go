@@ -1,0 +1,24 @@
+package structure
+
+// StartsPart tells readers that have to put lines together that a line begins a division: "Член 5", "GLAVA II".
+func StartsPart(s string) bool {
+	for _, lang := range [...]string{"sl", "el"} {
+		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s}); ok && !(m.unsure || m.kind == Article && m.body < len(s) && len(s) > 60) {
+			return true
+		}
+	}
+	return false
+}
+
+// ItemInSmall tells that the text behind the marker goes on in small letters: "2. ovoga članka" within a sentence is a
+// reference, not a paragraph.
+func ItemInSmall(s string) bool {
+	m, ok := parseMarker(s)
+	return ok && startsLower(s[m.body:]) && m.numeric()
+}
+
+// StartsItem tells that a line begins with the number or letter of a paragraph or point.
+func StartsItem(s string) bool {
+	_, ok := parseMarker(s)
+	return ok
+}

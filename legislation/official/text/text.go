@@ -1,0 +1,91 @@
+// Package text reads plain text files: UTF-8, UTF-16 and the code pages of the region.
+package text
+
+import (
+	"context"
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seelex/legislation/official/structure"
+)
+
+// Format is the name of this reader in a document.
+const Format = "text"
+
+// Read splits a plain text into blocks, one a line; lines that continue a sentence are joined to the line before.
+func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source, error) {
+	s, enc, err := Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	src := &structure.Source{Format: Format}
+	NoteEncoding(src, enc)
+	if strings.Contains(s, "&ensp;") || strings.Contains(s, "&nbsp;") || strings.Contains(s, "&amp;") || strings.Contains(s, "&#") {
+		s = html.UnescapeString(s)
+	}
+	src.Blocks = Lines(s)
+	return src, nil
+}
+
+// NoteEncoding reports an encoding other than UTF-8.
+func NoteEncoding(src *structure.Source, enc string) {
+	if enc == "utf-8" {
+		return
+	}
+	src.Meta.Encoding = enc
+	src.Warnf("encoding", "the file is not UTF-8; it was read as %s", enc)
+}
+
+// Lines makes a block of every line. A line that starts with a small letter right below one that does not end a
+// sentence continues it: the file was wrapped.
+func Lines(s string) []structure.Block {
+	blocks := make([]structure.Block, 0, strings.Count(s, "\n")+1)
+	gap := true
+	for s != "" {
+		line := s
+		if i := strings.IndexAny(s, "\n\r\f"); i >= 0 {
+			line, s = s[:i], s[i+1:]
+		} else {
+			s = ""
+		}
+		line = strings.TrimSpace(strings.ReplaceAll(line, "**", ""))
+		if line == "" {
+			gap = true
+			continue
+		}
+		if n := len(blocks); n > 0 && !gap && Continues(blocks[n-1].Text, line) {
+			blocks[n-1].Text = Join(blocks[n-1].Text, line)
+		} else {
+			blocks = append(blocks, structure.Block{Text: line})
+		}
+		gap = false
+	}
+	return blocks
+}
+
+// Continues says that a line goes on with the sentence of the line before.
+func Continues(before, line string) bool {
+	r, w := utf8.DecodeRuneInString(line)
+	if !unicode.IsLower(r) {
+		return false
+	}
+	if len(line) > w && (line[w] == ')' || line[w] == '.') || strings.HasPrefix(line, "ii)") || strings.HasPrefix(line, "iv)") {
+		return false // a list marker
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return last != '.' && last != ';' && last != ':' && last != '·'
+}
+
+// Join appends a line to the one before; a hyphen at its end that parts a word goes.
+func Join(before, line string) string {
+	if n := len(before); n > 1 && before[n-1] == '-' {
+		last, _ := utf8.DecodeLastRuneInString(before[:n-1])
+		first, _ := utf8.DecodeRuneInString(line)
+		if unicode.IsLower(last) && unicode.IsLower(first) {
+			return before[:n-1] + line
+		}
+	}
+	return before + " " + line
+}
