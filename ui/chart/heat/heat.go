@@ -133,7 +133,7 @@ func (p *painter) heads() {
 		p.Text(x, y, column.Label, "font-size", textSize, "fill", svg.Ink, "transform", turn)
 		if column.Href != "" {
 			p.Target(column.Href, column.Label, func() {
-				p.Rect(x-4, y-18, svg.TextWidth(column.Label, textSize)+8, 27, "rx", 3, "transform", turn)
+				p.Rect(x-4, y-18.5, svg.TextWidth(column.Label, textSize)+8, 28, "rx", 3, "transform", turn)
 			})
 		}
 	}

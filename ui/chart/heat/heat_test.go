@@ -47,12 +47,17 @@ func TestEachCellSaysItsLevel(t *testing.T) {
 }
 
 func TestHeadsRowsAndCellsLink(t *testing.T) {
+	c := sample()
 	var got []string
-	for _, link := range svgtest.Links(svgtest.Parse(t, Draw(sample()))) {
+	for _, link := range svgtest.Links(svgtest.Parse(t, Draw(c))) {
 		got = append(got, link[0])
 	}
 	want := []string{"/topics/personal-possession", "/topics/cultivation", "/jurisdictions/BA-BIH", "/compare?topic=personal-possession"}
 	if !slices.Equal(got, want) {
 		t.Errorf("links %q, want %q", got, want)
 	}
+	for len(c.Columns) < 15 { // as many as there are topics
+		c.Columns = append(c.Columns, c.Columns[0])
+	}
+	svgtest.Reachable(t, svgtest.Parse(t, Draw(c)))
 }

@@ -45,6 +45,7 @@ func TestRangesAreDrawnAsReviewed(t *testing.T) {
 
 func TestWhatIsNotKnownIsSaid(t *testing.T) {
 	svgtest.Says(t, svgtest.Parse(t, Draw(sample())), "up to 3 years", "no imprisonment", "length not stated", "not known", "8 years to life", "life", "12 years")
+	svgtest.Reachable(t, svgtest.Parse(t, Draw(sample())))
 	var titles []string
 	for _, e := range svgtest.Parse(t, Draw(sample())) {
 		titles = append(titles, e.Title)

@@ -56,15 +56,18 @@ func TestMapLinks(t *testing.T) {
 
 func TestStandaloneMapNeedsNothingElse(t *testing.T) {
 	m := sample()
-	m.Standalone = true
+	m.Standalone, m.Pixels = true, 1920
 	out := string(Draw(m))
 	if strings.Contains(out, "var(") || strings.Contains(out, "<a ") || !strings.Contains(out, `xmlns="http://www.w3.org/2000/svg"`) {
 		t.Error("a file without a known site has literal colours, a namespace, and no link that leads nowhere")
 	}
+	if !strings.Contains(out, `width="1920"`) {
+		t.Error("the file does not open at the width that was asked for")
+	}
 	svgtest.Says(t, svgtest.Parse(t, Draw(m)), "Possession for personal use", "As of 1 March 2024", "Source: the corpus")
 }
 
-func TestMapIsSmall(t *testing.T) {
+func TestWholeMapIsSmallAndReachable(t *testing.T) {
 	m := sample()
 	m.Values = nil
 	for _, s := range spots {
@@ -73,6 +76,7 @@ func TestMapIsSmall(t *testing.T) {
 	if size := len(Draw(m)); size > 60_000 {
 		t.Errorf("%d bytes, want less than 60,000", size)
 	}
+	svgtest.Reachable(t, svgtest.Parse(t, Draw(m)))
 }
 
 // Neighbours must keep one border after simplification: a sliver between them would show as a white line.

@@ -44,7 +44,7 @@ const (
 	right    = 18.0
 	textSize = 13.0
 	radius   = 5.0
-	reach    = 14.0 // half of a target
+	reach    = 16.0 // half of a target
 )
 
 // Draw gives the chart as SVG.

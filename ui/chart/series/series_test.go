@@ -32,6 +32,7 @@ func TestFiguresAreReadable(t *testing.T) {
 	if got := svgtest.Links(elements); !slices.Equal(got, [][2]string{{"/data#1301", "registered drug crimes, 2025: 1,301 cases"}}) {
 		t.Errorf("links %q", got)
 	}
+	svgtest.Reachable(t, elements)
 }
 
 // A line over years without figures is a guess and is dashed.

@@ -18,6 +18,7 @@ type Heading struct {
 	// sources as text, links completed with Base. On a page these belong to the page.
 	Standalone bool
 	Base       string // the site's address, "https://example.org", for the links of a standalone file
+	Pixels     int    // width at which a standalone file opens or becomes a PNG, 1920 for a slide; 0 for its own
 }
 
 const (
@@ -43,7 +44,11 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 		top = 10 + float64(len(titles))*titleSize*1.3
 		total = top + height + 22 + float64(len(captions))*captionSize*1.5
 	}
-	root := []any{"class", "plot plot-" + kind, "viewBox", "0 0 " + Number(width) + " " + Number(total), "width", width, "height", total}
+	enlarge := 1.0
+	if head.Standalone && head.Pixels > 0 {
+		enlarge = float64(head.Pixels) / width
+	}
+	root := []any{"class", "plot plot-" + kind, "viewBox", "0 0 " + Number(width) + " " + Number(total), "width", width * enlarge, "height", total * enlarge}
 	if head.Standalone {
 		root = append(root, "xmlns", "http://www.w3.org/2000/svg", "font-family", fontFamily)
 	}

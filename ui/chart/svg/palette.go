@@ -125,7 +125,7 @@ func Stylesheet() string {
 const rules = `.plot { display: block; max-width: 100%; height: auto; forced-color-adjust: none; }
 .plot-map { width: 100%; min-width: 440px; max-height: 88vh; }
 .plot-ranges, .plot-timeline { width: 100%; min-width: 900px; }
-.plot-heat { min-width: 720px; }
+.plot-heat { min-width: 820px; }
 .plot-series { min-width: 340px; }
 .plot a:is(:hover, :focus-visible) { stroke-opacity: 1; outline: none; }
 `

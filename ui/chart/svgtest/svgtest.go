@@ -9,9 +9,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"seelex/ui/chart/svg"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew; look at them before committing")
@@ -41,6 +45,7 @@ func Golden(t *testing.T, name string, chart template.HTML) {
 type Element struct {
 	Name, Text, Title string
 	Attr              map[string]string
+	parent            int // index of the element around it, -1 for the root
 }
 
 // Parse reads a chart as XML, which is stricter than HTML, and checks what holds for every chart: one image, named
@@ -48,7 +53,7 @@ type Element struct {
 func Parse(t *testing.T, chart template.HTML) []Element {
 	t.Helper()
 	var all []*Element
-	var path []*Element
+	var path []int // indices of the open elements
 	decoder := xml.NewDecoder(strings.NewReader(string(chart)))
 	for {
 		token, err := decoder.Token()
@@ -60,20 +65,23 @@ func Parse(t *testing.T, chart template.HTML) []Element {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			e := &Element{Name: token.Name.Local, Attr: map[string]string{}}
+			e := &Element{Name: token.Name.Local, Attr: map[string]string{}, parent: -1}
+			if len(path) > 0 {
+				e.parent = path[len(path)-1]
+			}
 			for _, a := range token.Attr {
 				e.Attr[a.Name.Local] = a.Value
 			}
-			all, path = append(all, e), append(path, e)
+			all, path = append(all, e), append(path, len(all))
 		case xml.EndElement:
-			e := path[len(path)-1]
+			e := all[path[len(path)-1]]
 			path = path[:len(path)-1]
-			if e.Name == "title" && len(path) > 0 {
-				path[len(path)-1].Title = e.Text
+			if e.Name == "title" && e.parent >= 0 {
+				all[e.parent].Title = e.Text
 			}
 		case xml.CharData:
 			if len(path) > 0 {
-				path[len(path)-1].Text += string(token)
+				all[path[len(path)-1]].Text += string(token)
 			}
 		}
 	}
@@ -148,6 +156,46 @@ func Says(t *testing.T, elements []Element, want ...string) {
 	for _, text := range want {
 		if !slices.Contains(texts, text) {
 			t.Errorf("%q is not drawn; drawn are %q", text, texts)
+		}
+	}
+}
+
+// Reachable checks that every link can be hit with a finger at the least width at which the stylesheet shows the
+// chart: 24 px in both directions (WCAG 2.2, 2.5.8). Areas of a map have no box; those that are small have a circle.
+func Reachable(t *testing.T, elements []Element) {
+	t.Helper()
+	class := strings.Fields(elements[0].Attr["class"])[1]
+	rule := regexp.MustCompile(`\.` + class + `\b[^}]*min-width: (\d+)px`).FindStringSubmatch(svg.Stylesheet())
+	if rule == nil {
+		t.Fatalf("the stylesheet has no min-width for %s", class)
+	}
+	number := func(s string) float64 { v, _ := strconv.ParseFloat(s, 64); return v }
+	scale := min(number(rule[1])/number(elements[0].Attr["width"]), 1)
+	byID := map[string]Element{}
+	for _, e := range elements {
+		byID[e.Attr["id"]] = e
+	}
+	best := map[int]float64{}
+	for _, e := range elements {
+		if e.parent < 0 || elements[e.parent].Name != "a" {
+			continue
+		}
+		if e.Name == "use" {
+			e = Element{Name: byID[e.Attr["href"][1:]].Name, Attr: byID[e.Attr["href"][1:]].Attr, parent: e.parent}
+		}
+		switch e.Name {
+		case "rect":
+			best[e.parent] = max(best[e.parent], scale*min(number(e.Attr["width"]), number(e.Attr["height"])))
+		case "circle":
+			best[e.parent] = max(best[e.parent], scale*2*number(e.Attr["r"]))
+		}
+	}
+	if len(best) == 0 {
+		t.Error("no link with a target")
+	}
+	for link, size := range best {
+		if size < 24 {
+			t.Errorf("the target of %q is %.1f px, want 24", elements[link].Title, size)
 		}
 	}
 }

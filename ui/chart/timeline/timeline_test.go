@@ -65,6 +65,7 @@ func TestWhatTheTooltipsSay(t *testing.T) {
 			t.Errorf("no tooltip %q; there are\n%s", want, strings.Join(titles, "\n"))
 		}
 	}
+	svgtest.Reachable(t, svgtest.Parse(t, Draw(kosovo())))
 	svgtest.Says(t, svgtest.Parse(t, Draw(kosovo())), "1 earlier", "1 Jun 2019", "nothing in these years", "softer reform", "arrow: no end known")
 }
 
