@@ -44,14 +44,6 @@ type Money struct {
 	Units    bool
 }
 
-// Threshold is an amount of a substance and what the law ties to it.
-type Threshold struct {
-	Substance string `json:"substance"`
-	Quantity  string `json:"quantity"` // a number, or words where the source gives no number
-	Unit      string `json:"unit"`
-	Effect    string `json:"effect"`
-}
-
 // Measure is one alternative to imprisonment.
 type Measure struct {
 	Stage            string   `json:"stage"`
@@ -60,14 +52,16 @@ type Measure struct {
 	Condition        string   `json:"condition"`
 	MaxPenaltyMonths *float64 `json:"max_penalty_months"` // offences up to this penalty, in months
 	ConsentNeeded    *bool    `json:"consent_needed"`
+	OnlyFor          string   `json:"only_for,omitempty"` // one of MeasurePersons; "" for everybody
 	Citation         ID       `json:"citation,omitempty"`
 }
 
-// The stages and kinds of measures.
+// The stages and kinds of measures, and the persons to whom a measure may be kept.
 var (
 	MeasureStages = []string{"pre-charge", "prosecution", "trial", "sentence", "execution"}
 	MeasureKinds  = []string{"warning", "deferred-prosecution", "treatment", "education", "community-work", "suspended-sentence",
 		"conditional-discharge", "fine", "house-arrest", "probation", "compulsory-treatment", "parole"}
+	MeasurePersons = []string{"dependent", "minor", "young"} // young: minors and young adults
 )
 
 // Decode reads a value of the variable from plain data, as YAML and JSON decode
@@ -109,14 +103,11 @@ func (v Variable) Decode(raw any) (val Value, ok bool, err error) {
 	case Thresholds:
 		val.Thresholds = []Threshold{}
 		for _, item := range items(raw) {
-			m, isMap := item.(map[string]any)
-			if !isMap {
-				return Value{}, false, v.bad(item, "is not a threshold", "{substance, quantity, unit, effect}")
+			t, e := v.threshold(item)
+			if e != nil {
+				return Value{}, false, e
 			}
-			if err := known(v, m, "substance", "quantity", "unit", "effect"); err != nil {
-				return Value{}, false, err
-			}
-			val.Thresholds = append(val.Thresholds, Threshold{str(m["substance"]), str(m["quantity"]), str(m["unit"]), str(m["effect"])})
+			val.Thresholds = append(val.Thresholds, t)
 		}
 	case List:
 		err = v.list(raw, &val)
@@ -128,6 +119,10 @@ func (v Variable) Decode(raw any) (val Value, ok bool, err error) {
 
 func (v Variable) bad(raw any, message, want string) error {
 	return &Error{Code: Invalid, Field: v.Name, Value: str(raw), Message: message, Want: want}
+}
+
+func (v Variable) notOneOf(raw, what string, known []string) error {
+	return v.bad(raw, "is not a "+what, "one of "+strings.Join(known, ", "))
 }
 
 func (v Variable) code(raw any) (string, error) {
@@ -168,15 +163,18 @@ func (v Variable) list(raw any, val *Value) error {
 }
 
 func (v Variable) measure(m map[string]any) (Measure, error) {
-	if err := known(v, m, "stage", "kind", "name", "condition", "max_penalty_months", "consent_needed", "citation"); err != nil {
+	if err := known(v, m, "stage", "kind", "name", "condition", "max_penalty_months", "consent_needed", "citation", "only_for"); err != nil {
 		return Measure{}, err
 	}
-	out := Measure{Stage: str(m["stage"]), Kind: str(m["kind"]), Name: str(m["name"]), Condition: str(m["condition"]), Citation: ID(str(m["citation"]))}
+	out := Measure{Stage: str(m["stage"]), Kind: str(m["kind"]), Name: str(m["name"]), Condition: str(m["condition"]), Citation: ID(str(m["citation"])), OnlyFor: str(m["only_for"])}
 	if !slices.Contains(MeasureStages, out.Stage) {
-		return out, v.bad(out.Stage, "is not a stage of a measure", "one of "+strings.Join(MeasureStages, ", "))
+		return out, v.notOneOf(out.Stage, "stage of a measure", MeasureStages)
 	}
 	if !slices.Contains(MeasureKinds, out.Kind) {
-		return out, v.bad(out.Kind, "is not a kind of measure", "one of "+strings.Join(MeasureKinds, ", "))
+		return out, v.notOneOf(out.Kind, "kind of measure", MeasureKinds)
+	}
+	if out.OnlyFor != "" && !slices.Contains(MeasurePersons, out.OnlyFor) {
+		return out, v.notOneOf(out.OnlyFor, "group of persons for whom a measure is kept", MeasurePersons)
 	}
 	if raw := m["max_penalty_months"]; raw != nil {
 		n, isNumber := numeric(raw)
