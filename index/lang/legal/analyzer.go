@@ -31,7 +31,8 @@ type Language struct {
 // Analyzer is a bleve analyzer for one language. It is safe for concurrent use.
 type Analyzer struct {
 	Language
-	stop map[string]bool
+	stop   map[string]bool
+	recent recent
 }
 
 // New prepares the analyzer of a language.
@@ -55,7 +56,7 @@ func Register(l Language) *Analyzer {
 	return a
 }
 
-// Analyze returns the terms of text in order. A compound number comes whole and in its parts, at the same place.
+// Analyze returns the terms of text in order. A compound number comes whole and in its parts; all point at the whole.
 func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
 	w := writer{
 		Analyzer: a,
@@ -96,23 +97,34 @@ type writer struct {
 	position int
 }
 
+// term returns the term of a word, "" for a stop word.
+func (a *Analyzer) term(word []byte) string {
+	if t, ok := a.recent.get(word); ok {
+		return t
+	}
+	key := a.Fold(make([]byte, 0, 2*maxKey), word)
+	if len(key) > maxKey {
+		key = key[:maxKey]
+	}
+	t := ""
+	if len(key) > 0 && !a.stop[string(key)] {
+		t = string(key)
+		if stemmed := a.Stem(key); len(stemmed) > 0 {
+			t = string(stemmed)
+		}
+	}
+	a.recent.put(word, t)
+	return t
+}
+
 // word adds the term of an ordinary word, unless it is a stop word.
 func (w *writer) word(p piece) {
 	w.position++
 	from := len(w.arena)
-	w.arena = w.Fold(w.arena, w.text[p.start:p.bare])
-	key := w.arena[from:]
-	if len(key) > maxKey {
-		key = key[:maxKey]
-	}
-	if len(key) == 0 || w.stop[string(key)] {
-		w.arena = w.arena[:from]
+	w.arena = append(w.arena, w.term(w.text[p.start:p.bare])...)
+	if len(w.arena) == from {
 		return
 	}
-	if stemmed := w.Stem(key); len(stemmed) > 0 {
-		key = stemmed
-	}
-	w.arena = append(w.arena[:from], key...)
 	w.add(p.start, p.end, from, analysis.AlphaNumeric)
 }
 

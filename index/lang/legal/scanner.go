@@ -136,10 +136,15 @@ func (w *writer) chunk(s *scanner) {
 		return
 	}
 	w.position--
+	parts := len(w.stream)
 	for _, p := range pieces {
 		if p.digits || p.letters > 1 {
 			w.single(p)
 		}
+	}
+	// A part points at the whole number: bleve's highlighter loses the longer of two overlapping places.
+	for _, t := range w.stream[parts:] {
+		t.Start, t.End = first.start, last.end
 	}
 }
 

@@ -1,0 +1,49 @@
+package lang
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// BenchmarkAnalyze reads an official text in each language: go test -bench Analyze ./index/lang
+// It reports tokens per second and needs the official texts in $SEELEX_OFFICIAL or ../shared/official beside the repository.
+func BenchmarkAnalyze(b *testing.B) {
+	for code, file := range map[string]string{
+		"el": "gr/FEK-A-74-2013.md", "sh": "rs/krivicni-zakonik.md", "sl": "si/kazenski-zakonik.md", "bg": "bg/zid-nk-2025.txt",
+		"ro": "ro/codul-penal-2026.txt", "tr": "tr/turk-ceza-kanunu-5237.md", "en": "un/illicit-traffic-1988.md",
+	} {
+		b.Run(code, func(b *testing.B) { benchmark(b, code, official(b, file)) })
+	}
+	// the Macedonian and Albanian official texts are PDF; thesaurus terms stand for them
+	for code, words := range map[string]string{"mk": "meet.txt", "sq": "meet.txt"} {
+		text, err := os.ReadFile(filepath.Join(code, "testdata", words))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(code, func(b *testing.B) { benchmark(b, code, text) })
+	}
+}
+
+func benchmark(b *testing.B, code string, text []byte) {
+	l, _ := Find(code)
+	tokens := 0
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		tokens += len(l.analyzer.Analyze(text))
+	}
+	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds()/1e6, "Mtokens/s")
+}
+
+func official(tb testing.TB, file string) []byte {
+	dir := os.Getenv("SEELEX_OFFICIAL")
+	if dir == "" {
+		dir = "../../../shared/official"
+	}
+	text, err := os.ReadFile(filepath.Join(dir, file))
+	if err != nil {
+		tb.Skipf("the official texts are missing: %v; set SEELEX_OFFICIAL", err)
+	}
+	return text
+}

@@ -1,0 +1,40 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestGuess(t *testing.T) {
+	for query, want := range map[string]string{
+		"ναρκωτικά":                   "el",
+		"наркотични вещества":         "bg",
+		"лишаване от свобода":         "bg",
+		"съд":                         "bg",
+		"поседување на дроги, ѕвезда": "mk",
+		"ќе се казни":                 "mk",
+		"казна затвора":               "bg mk sh", // no letter tells them apart
+		"неовлашћено држање":          "sh",
+		"кривични законик Србије":     "mk sh",
+		"опојне дроге":                "mk sh",
+		"lëndë narkotike":             "sq",
+		"prodhimi dhe shitja":         "sq",
+		"uyuşturucu":                  "ro tr",
+		"suç ve ceza":                 "tr",
+		"KİŞİ":                        "tr",
+		"infracțiune":                 "ro",
+		"neovlašćeno držanje":         "sh",
+		"liječenje ovisnika":          "sh sl bg mk",
+		"prepovedane droge in":        "en ro sl sq",
+		"lečenje":                     "sh sl bg mk",
+		"possession of drugs":         "en",
+		"drog":                        "en ro sh sl sq tr bg el mk",
+		"246a":                        "en ro sh sl sq tr bg el mk",
+		"":                            "bg el en mk ro sh sl sq tr",
+		"possession ναρκωτικών":       "en ro sh sl sq tr bg el mk",
+	} {
+		if got := strings.Join(Guess(query), " "); got != want {
+			t.Errorf("Guess(%q) = %s, want %s", query, got, want)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package legal
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+)
+
+// recent remembers the terms of words lately seen. A text repeats its words: most are answered without folding and
+// stemming. Each word has one place, where the newest word displaces the one before, so that memory is bounded and
+// readers never wait.
+type recent struct {
+	places [1 << 14]atomic.Pointer[remembered]
+}
+
+type remembered struct{ word, term string }
+
+// maxRemembered is the length in bytes of words worth a place.
+const maxRemembered = 2 * maxKey
+
+var seed = maphash.MakeSeed()
+
+func (r *recent) place(word []byte) *atomic.Pointer[remembered] {
+	return &r.places[maphash.Bytes(seed, word)%uint64(len(r.places))]
+}
+
+func (r *recent) get(word []byte) (term string, ok bool) {
+	if m := r.place(word).Load(); m != nil && m.word == string(word) {
+		return m.term, true
+	}
+	return "", false
+}
+
+func (r *recent) put(word []byte, term string) {
+	if len(word) <= maxRemembered {
+		r.place(word).Store(&remembered{string(word), term})
+	}
+}
