@@ -1,0 +1,155 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// foldWord brings a word of any language of the region to lower-case Latin letters
+// without marks, and its stem. Serbian in both scripts, typing with and without
+// diacritics and ekavian and ijekavian forms meet.
+func foldWord(raw string) (fold, stem string) {
+	lower := make([]rune, 0, len(raw))
+	greek := false
+	for _, r := range norm.NFD.String(raw) {
+		switch r = unicode.ToLower(r); {
+		case unicode.Is(unicode.Mn, r):
+			if r == '\u0306' && len(lower) > 0 && lower[len(lower)-1] == 'и' {
+				lower[len(lower)-1] = 'й'
+			}
+			continue
+		case r == 'ς':
+			r = 'σ'
+		case r == '.':
+			continue
+		}
+		greek = greek || unicode.Is(unicode.Greek, r)
+		lower = append(lower, r)
+	}
+	if len(lower) > 60 {
+		lower = lower[:60]
+	}
+	word := string(lower)
+	fold = latin(word)
+	if greek {
+		return fold, latin(strip(word, greekEndings))
+	}
+	return fold, strip(fold, latinEndings)
+}
+
+var letters = map[rune]string{
+	'ı': "i", 'đ': "d", 'ł': "l", 'ø': "o", 'æ': "ae", 'ß': "ss",
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'ђ': "d", 'ѓ': "g", 'е': "e", 'ж': "z", 'з': "z", 'ѕ': "dz", 'и': "i",
+	'й': "j", 'ј': "j", 'к': "k", 'л': "l", 'љ': "lj", 'м': "m", 'н': "n", 'њ': "nj", 'о': "o", 'п': "p", 'р': "r", 'с': "s",
+	'т': "t", 'ћ': "c", 'ќ': "k", 'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "c", 'џ': "dz", 'ш': "s", 'щ': "st", 'ъ': "a",
+	'ь': "", 'ю': "ju", 'я': "ja", 'ы': "y", 'э': "e",
+	'α': "a", 'β': "v", 'γ': "g", 'δ': "d", 'ε': "e", 'ζ': "z", 'η': "i", 'θ': "th", 'ι': "i", 'κ': "k", 'λ': "l", 'μ': "m",
+	'ν': "n", 'ξ': "x", 'ο': "o", 'π': "p", 'ρ': "r", 'σ': "s", 'τ': "t", 'υ': "u", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
+}
+
+// ijekavian makes forms such as liječenje and lečenje, sprječavanje and sprečavanje
+// one; đ may be typed dj.
+var ijekavian = strings.NewReplacer("dj", "d", "rije", "re", "lije", "le", "vije", "ve", "bje", "be", "pje", "pe",
+	"vje", "ve", "mje", "me", "rje", "re", "tje", "te", "sje", "se", "zje", "ze")
+
+func latin(word string) string {
+	var b strings.Builder
+	b.Grow(len(word))
+	for _, r := range word {
+		if r < 0x80 {
+			b.WriteRune(r)
+			continue
+		}
+		if s, ok := letters[r]; ok {
+			b.WriteString(s)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return ijekavian.Replace(b.String())
+}
+
+// Endings of nouns and adjectives, longest first. They are taken off for as long as
+// three letters remain, so that inflected titles meet; zakon and zakonik stay apart.
+var (
+	latinEndings = ordered("ovima evima ijama iyata inin unun undan indan " +
+		"ijat ima ama oga ega omu emu ome ite ata oto ese eve ului elor ilor unda inda " +
+		"og eg om em oj ij ih im ot it in et es en ut un ve ul ei ii ea le lor ns " +
+		"a e i o u y s")
+	greekEndings = ordered("εων εως εις ους ων ου ος ον ης ας ες ις οι αι α ε η ι ο ω υ")
+)
+
+func ordered(list string) []string { return strings.Fields(list) }
+
+func strip(word string, endings []string) string {
+	for range 3 {
+		cut := ""
+		for _, e := range endings {
+			if strings.HasSuffix(word, e) && len([]rune(word))-len([]rune(e)) >= 3 {
+				cut = e
+				break
+			}
+		}
+		if cut == "" {
+			break
+		}
+		word = word[:len(word)-len(cut)]
+	}
+	// The vowel that comes and goes: nakazatelen, nakazatelni.
+	if n := len(word); n > 5 && word[n-1] == 'n' && strings.IndexByte("bcdfgklmprstvz", word[n-2]) >= 0 {
+		word = word[:n-1]
+	}
+	return word
+}
+
+// alphabets gives, for a letter behind a number, how ids write it: by sound (354в is
+// art-354v), by shape (2Η is art-2H) and by place in the alphabet (περ. γ is pt-c).
+var alphabets = map[rune]string{
+	'а': "a", 'б': "b", 'в': "vc", 'г': "gd", 'д': "de", 'е': "e", 'ж': "z", 'з': "z", 'и': "i",
+	'α': "a", 'β': "b", 'γ': "cg", 'δ': "d", 'ε': "e", 'ζ': "zg", 'η': "hi", 'θ': "ht", 'ι': "i", 'κ': "k", 'λ': "l",
+	'ç': "c", 'č': "c", 'ć': "c", 'đ': "d",
+}
+
+// letterForms are the ways in which ids may write the letters behind a number, at
+// most eight.
+func letterForms(raw string) []string {
+	lower := strings.ToLower(norm.NFC.String(raw))
+	switch lower {
+	case "ç":
+		return []string{"ce"} // Albanian counts c and ç
+	case "στ", "ϛ":
+		return []string{"f", "st"}
+	}
+	forms := []string{""}
+	for _, r := range norm.NFC.String(lower) {
+		choices := alphabets[r]
+		if choices == "" {
+			if s := latin(string(unaccent(r))); s != "" {
+				for i := range forms {
+					forms[i] += s
+				}
+			}
+			continue
+		}
+		var next []string
+		for _, c := range choices {
+			for _, f := range forms {
+				next = append(next, f+string(c))
+			}
+		}
+		if len(next) > 8 {
+			next = next[:8]
+		}
+		forms = next
+	}
+	return forms
+}
+
+func unaccent(r rune) rune {
+	for _, base := range norm.NFD.String(string(r)) {
+		return base
+	}
+	return r
+}

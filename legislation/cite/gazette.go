@@ -1,0 +1,231 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+
+	"seelex/legislation"
+)
+
+// gazetteRefs finds instruments by where they were published.
+type gazetteRefs struct {
+	published map[string][]*legislation.Instrument // by number/year
+	amended   map[string][]*legislation.Instrument
+	families  map[string][]gazetteName // by the first word
+}
+
+type gazetteName struct {
+	words  []string
+	places []string
+}
+
+func newGazetteRefs(k *legislation.Catalog) *gazetteRefs {
+	g := &gazetteRefs{map[string][]*legislation.Instrument{}, map[string][]*legislation.Instrument{}, map[string][]gazetteName{}}
+	for _, f := range gazettes {
+		w := strings.Fields(f.words)
+		g.families[w[0]] = append(g.families[w[0]], gazetteName{w, strings.Fields(f.places)})
+	}
+	put := func(m map[string][]*legislation.Instrument, text string, i *legislation.Instrument) {
+		refs, _ := readRefs(tokenize(text), 0, true)
+		for _, ref := range refs {
+			if !slices.Contains(m[ref], i) {
+				m[ref] = append(m[ref], i)
+			}
+		}
+	}
+	for _, i := range k.Instruments {
+		for _, at := range i.Gazette {
+			text := at.Ref
+			if y := at.Date.String(); y != "" && !strings.Contains(text, "/") {
+				text += " " + y[:4]
+			}
+			put(g.published, text, i)
+		}
+		for _, a := range i.Amendments {
+			if tokens := tokenize(a.Ref); len(tokens) > 0 && tokens[0].kind == numberToken {
+				put(g.amended, a.Ref, i)
+			}
+		}
+	}
+	return g
+}
+
+// at recognises a reference to a gazette at a token: the instruments published
+// there, whether it is the place where they were first published, and the token
+// behind it.
+func (g *gazetteRefs) at(tokens []token, i int) (found []*legislation.Instrument, next int) {
+	name, at := g.name(tokens, i)
+	if at == i {
+		return nil, i
+	}
+	refs, at := readRefs(tokens, at, false)
+	if len(refs) == 0 {
+		return nil, i
+	}
+	for _, in := range []map[string][]*legislation.Instrument{g.published, g.amended} {
+		for _, ref := range refs {
+			for _, instrument := range in[ref] {
+				if (len(name.places) == 0 || slices.Contains(name.places, instrument.ID.Jurisdiction())) && !slices.Contains(found, instrument) {
+					found = append(found, instrument)
+				}
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	return found, at
+}
+
+func (g *gazetteRefs) name(tokens []token, i int) (gazetteName, int) {
+	if tokens[i].kind != wordToken {
+		return gazetteName{}, i
+	}
+	for _, name := range g.families[tokens[i].fold] {
+		at := i + 1
+		matched := true
+		for _, word := range name.words[1:] {
+			for at < len(tokens) && tokens[at].fold == "." {
+				at++
+			}
+			if at >= len(tokens) || tokens[at].fold != word && !(len(word) > 4 && strings.HasPrefix(tokens[at].fold, word[:len(word)-1])) {
+				matched = false
+				break
+			}
+			at++
+		}
+		if matched {
+			return name, at
+		}
+	}
+	return gazetteName{}, i
+}
+
+var gazetteWords = words("rs srj sfrj rcg cg bih fbih rh sr srs brcko distrikta republike republika na makedonija severna crne gore srpske bosne hercegovine federacije " +
+	"nr no br broj brojevi st s sv i and dhe si ke ve od ot of din dt date a b l c partea parte part series teychos proto pp p sayi sayili tarih tarihli al romaniei moldova republicii " +
+	"e te se republikes kosoves shqiperise january february march april may june july august september october november december " +
+	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie arith ar parartima proto kypriakis dimokratias " +
+	"ispr ispravka correction bis kantona sarajevo tuzlanskog hnk")
+
+// readRefs reads numbers of a gazette, each with its year: 85/2005, 107/2005 or 362
+// din 3 august 2000. It stops before what no longer belongs to the reference.
+func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
+	pending := ""
+	first := i
+	next = i
+	for steps := 0; i < len(tokens) && steps < 400; steps++ {
+		t := tokens[i]
+		switch {
+		case t.kind == numberToken && i+1 < len(tokens) && glued(tokens, i+1, "/") && gluedNumber(tokens, i+2):
+			year := tokens[i+2].fold
+			end := i + 3
+			if glued(tokens, end, ".") && gluedNumber(tokens, end+1) && glued(tokens, end+2, ".") && gluedNumber(tokens, end+3) {
+				year, end = tokens[end+3].fold, end+4 // 74/20.3.2013
+			}
+			if len(year) == 2 {
+				year = fullYear(year)
+			}
+			refs = append(refs, trimZeros(t.fold)+"/"+year)
+			i, pending = end, ""
+			next = i
+			continue
+		case t.kind == numberToken && yearLike(t.fold) && pending != "":
+			if pending[0] == 'y' {
+				pending = ""
+				break
+			}
+			refs = append(refs, pending+"/"+t.fold)
+			pending = ""
+			next = i + 1
+		case t.kind == numberToken && yearLike(t.fold) && len(refs) == 0 && i+1 < len(tokens) && tokens[i+1].fold == ",":
+			pending = "y" + t.fold // 2002, nr. 128-129, art. 1012
+		case t.kind == numberToken && pending != "" && pending[0] == 'y':
+			refs = append(refs, trimZeros(t.fold)+"/"+pending[1:])
+			i = behindArticle(tokens, i)
+			return refs, i
+		case t.kind == numberToken && len(refs) > 0 && pending == "":
+			if end := dateAt(tokens, i); end > i {
+				i, next = end, end
+				continue
+			}
+		case t.kind == numberToken && pending == "":
+			pending = trimZeros(t.fold)
+			if len(pending) == 5 {
+				refs = append(refs, pending) // Resmî Gazete 29842
+				pending = ""
+			}
+			next = i + 1
+		case t.kind == numberToken:
+			next = i + 1
+		case t.kind == markToken && !whole && (t.fold == ")" || t.fold == "(" || t.fold == "[" || t.fold == "]"):
+			return finish(refs, pending, i, next, first)
+		case t.kind == wordToken && !gazetteWords[t.fold] && !whole:
+			return finish(refs, pending, i, next, first)
+		}
+		i++
+	}
+	return finish(refs, pending, i, next, first)
+}
+
+func finish(refs []string, pending string, i, next, first int) ([]string, int) {
+	if len(refs) == 0 && pending != "" && pending[0] != 'y' {
+		refs = append(refs, pending)
+	}
+	if len(refs) == 0 {
+		return nil, first
+	}
+	return refs, min(next, i)
+}
+
+// behindArticle skips "-129, art. 1012", the number of the act inside the Moldovan
+// gazette.
+func behindArticle(tokens []token, i int) int {
+	i++
+	if glued(tokens, i, "-") && gluedNumber(tokens, i+1) {
+		i += 2
+	}
+	if i+1 < len(tokens) && tokens[i].fold == "," && tokens[i+1].fold == "art" {
+		i += 2
+		if i < len(tokens) && tokens[i].fold == "." {
+			i++
+		}
+		if i < len(tokens) && tokens[i].kind == numberToken {
+			i++
+		}
+	}
+	return i
+}
+
+var months = words("january february march april may june july august september october november december " +
+	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie " +
+	"januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
+	"sijecnja sjecnja secnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga studenog prosinca " +
+	"januari fevruari mart april maj juni juli avgust septemvri oktomvri noemvri dekemvri " +
+	"ianouariou fevrouariou martiou apriliou maiou iouniou iouliou avgoustou septemvriou oktovriou noemvriou dekemvriou " +
+	"ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik " +
+	"janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor " +
+	"januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra jan feb mar apr jun jul aug sept sep oct nov dec")
+
+// dateAt recognises a date at a number (3 august 2000, 26.7.1995, 6. 10. 2005.) and
+// gives the token behind it; the token itself for no date.
+func dateAt(tokens []token, i int) int {
+	at := i + 1
+	dot := func() {
+		for at < len(tokens) && (tokens[at].fold == "." || tokens[at].fold == "/" || tokens[at].fold == "de") {
+			at++
+		}
+	}
+	if tokens[i].kind != numberToken || len(tokens[i].fold) > 2 {
+		return i
+	}
+	dot()
+	if at >= len(tokens) || !(months[tokens[at].fold] || at > i+1 && tokens[at].kind == numberToken && len(tokens[at].fold) <= 2) {
+		return i
+	}
+	at++
+	dot()
+	if at < len(tokens) && tokens[at].kind == numberToken && yearLike(tokens[at].fold) {
+		return at + 1
+	}
+	return i
+}

@@ -1,0 +1,118 @@
+package cite
+
+import "strings"
+
+// level is the kind of a segment of a pinpoint, outermost first.
+type level uint8
+
+const (
+	noLevel level = iota
+	annex
+	chapter
+	article
+	paragraph
+	point
+)
+
+// levelWords are the words for the levels, folded, by level: in front of the number
+// in most languages, behind it in Slovene and Turkish.
+var levelWords = invert(map[level]string{
+	annex:   "annex annexes schedule appendix prilog priloga prilogu aneks aneksa shtojca shtojces shtojce lidhja parartima parartimatos anexa anexei ek eki prilozenie prilozenieto",
+	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
+	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthrou arthra arthron ar " +
+		"articolul articolului articol articolele madde maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
+		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek pika pikes tocke odeljka item",
+	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavci al alineja alineja alineata alineatul alineatului alin " +
+		"paragrafos paragrafou paragrafo parag odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
+	point: "pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
+})
+
+// shortLevels are level words that mean something else too often to be heard
+// without an article before them.
+var shortLevels = map[string]bool{"s": true, "t": true, "p": true, "b": true, "f": true, "per": true, "par": true, "al": true, "point": true, "item": true, "cap": true, "ar": true}
+
+// postfixed are the words of languages that put the number first: 186. člen, 191. madde.
+var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "clenom": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true,
+	"tocka": true, "tocke": true, "tocki": true, "alineja": true, "poglavje": true, "poglavja": true, "priloga": true,
+	"madde": true, "maddesi": true, "maddesinin": true, "maddesine": true, "maddesinde": true, "maddenin": true,
+	"fikra": true, "fikrasi": true, "fikrasinin": true, "bent": true, "bendi": true, "bendinin": true}
+
+// ordinals are the numbers written out in front of Slovene and Turkish level words.
+var ordinals = map[string]string{
+	"prvi": "1", "drugi": "2", "tretji": "3", "cetrti": "4", "peti": "5", "sesti": "6", "sedmi": "7", "osmi": "8", "deveti": "9", "deseti": "10", "enajsti": "11", "dvanajsti": "12",
+	"prvega": "1", "drugega": "2", "tretjega": "3", "cetrtega": "4", "petega": "5",
+	"prvem": "1", "drugem": "2", "tretjem": "3", "cetrtem": "4", "petem": "5",
+	"birinci": "1", "ikinci": "2", "ucuncu": "3", "dorduncu": "4", "besinci": "5", "altinci": "6", "yedinci": "7", "sekizinci": "8",
+}
+
+// lawWords announce the number of a law; the kind tells a law from an ordinance of
+// the same number.
+var lawWords = invert(map[string]string{
+	"law": "law act code ligj ligji ligjit ligjin ligjin kod kodi zakon zakona zakonu zakonik zakonika nomos nomou nomo n lege legea legii legi kanun kanunu kanunun sayili zakonot l",
+	"oug": "oug geo ordonanta ordonantei",
+	"hg":  "hg gd hotarare hotararea hotararii hotarire hotarirea hotaririi",
+	"pd":  "pd",
+	"dec": "decision vendim vendimi odluka sklep karar karari decizia",
+	"ord": "order ordin ordinul ordinului prikaz naredba",
+	"reg": "regulation uredba reglament regulamentul kanonismos",
+	"dir": "directive direktiva direktivata",
+	"cap": "cap kef",
+	"gen": "circular genelge genelgesi",
+})
+
+func invert[V comparable](lists map[V]string) map[string]V {
+	out := map[string]V{}
+	for v, list := range lists {
+		for w := range strings.FieldsSeq(list) {
+			out[w] = v
+		}
+	}
+	return out
+}
+
+// gazettes are the names of the official gazettes, folded, with the legal orders
+// that publish in them; the longest stands first where one begins another.
+var gazettes = []struct {
+	words  string
+	places string
+}{
+	{"sluzbene novine", "BA-BIH"}, {"sl novine", "BA-BIH"}, {"sl nov", "BA-BIH"},
+	{"sluzbeni glasnik", "RS BA BA-SRP BA-BRC"}, {"sl glasnik", "RS BA BA-SRP BA-BRC"}, {"sl gl", "RS BA BA-SRP BA-BRC"}, {"sluzbenom glasniku", "RS BA BA-SRP BA-BRC"},
+	{"sluzbeni list", "ME RS BA MK"}, {"sl list", "ME RS BA MK"}, {"sl l", "ME RS BA"}, {"sluzbenom listu", "ME RS BA"}, {"sluzben list", "MK"},
+	{"narodne novine", "HR"}, {"narodnim novinama", "HR"}, {"nar nov", "HR"}, {"nn", "HR"},
+	{"uradni list", "SI"}, {"uradnem listu", "SI"}, {"ur l", "SI"}, {"url", "SI"},
+	{"drzaven vestnik", "BG"}, {"drzavenvestnik", "BG"}, {"darzaven vestnik", "BG"}, {"dv", "BG"},
+	{"sluzben vesnik", "MK"}, {"sl vesnik", "MK"}, {"slvesnik", "MK"},
+	{"monitorul oficial", "RO MD"}, {"m of", "RO MD"}, {"mof", "RO"}, {"mo", "RO MD"}, {"buletinul oficial", "RO"},
+	{"fek", "GR"}, {"efimeris tis kyverniseos", "GR"}, {"episimi efimerida", "CY"},
+	{"fletorja zyrtare", "AL"}, {"fletore zyrtare", "AL"}, {"fletoren zyrtare", "AL"}, {"fz", "AL"},
+	{"gazeta zyrtare", "XK"}, {"gazeten zyrtare", "XK"}, {"gz", "XK"},
+	{"resmi gazete", "TR"}, {"rg", "TR"},
+	{"official journal", "EU"}, {"oj", "EU"}, {"official gazette", ""}, {"og", ""},
+}
+
+// fillers are words that a citation may have without changing what it names.
+var fillers = words("the of on in to and or for by from with as at no nr num number br broj brojevi st s c sv vol pp p see cf also under pursuant " +
+	"i u o na za od sa se iz po prema kao je in ter v z ob do pri od ot na i v s po za so vo od " +
+	"e te i se per dhe ne nga me si sipas nen " +
+	"al a ale de la cu si din privind pentru prin lui ale ai ce " +
+	"tou tis ton tin to ta ton kai peri gia apo me se i o oi os en ar arith arithm mt opos " +
+	"ve ile hakkinda dair icin sayili nolu tarihli tarih inci nci uncu ncu unci nin nun ninn in un nda nde " +
+	"republic republike republika republici republika republikes republikes republicii republica dimokratias dimokratia demokratias cumhuriyeti " +
+	"amended amending izm dop izmene dopune isp ispr konsolidirani procisceno besedilo upb precisceno precisceni prec text republished republicata republ consolidated modif modificarile completarile ulterioare " +
+	"january february march april may june july august september october november december dated date date daten day year g god godine godina goda let leta " +
+	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie " +
+	"siecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
+	"january signed opened adopted entered into force unts ets no published un united nations")
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// small are the words that titles are compared without.
+var small = words("the of on in to and or for by from with as at a an no nr i u o na za od sa se iz po je ter v z s ob do pri ot so vo e te per dhe ne nga me al ale de la cu si din privind pentru prin " +
+	"tou tis ton tin to ta kai peri gia apo oi ve ile br")
