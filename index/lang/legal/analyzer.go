@@ -5,6 +5,7 @@ package legal
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/registry"
@@ -103,9 +104,7 @@ func (a *Analyzer) term(word []byte) string {
 		return t
 	}
 	key := a.Fold(make([]byte, 0, 2*maxKey), word)
-	if len(key) > maxKey {
-		key = key[:maxKey]
-	}
+	key = key[:cut(key)]
 	t := ""
 	if len(key) > 0 && !a.stop[string(key)] {
 		t = string(key)
@@ -137,9 +136,7 @@ func (w *writer) number(p piece) {
 
 // add adds a token whose term is the end of the arena.
 func (w *writer) add(start, end, from int, kind analysis.TokenType) {
-	if len(w.arena) > from+maxKey {
-		w.arena = w.arena[:from+maxKey]
-	}
+	w.arena = w.arena[:from+cut(w.arena[from:])]
 	if len(w.slab) == 0 {
 		w.slab = make([]analysis.Token, min(max((len(w.text)-start)/6, 8), 1024))
 	}
@@ -147,6 +144,16 @@ func (w *writer) add(start, end, from int, kind analysis.TokenType) {
 	w.slab = w.slab[1:]
 	*t = analysis.Token{Start: start, End: end, Term: w.arena[from:len(w.arena):len(w.arena)], Position: w.position, Type: kind}
 	w.stream = append(w.stream, t)
+}
+
+// cut returns how much of a key counts: whole characters in at most maxKey bytes.
+func cut(key []byte) int {
+	n := len(key)
+	if n > maxKey {
+		for n = maxKey; n > 0 && !utf8.RuneStart(key[n]); n-- {
+		}
+	}
+	return n
 }
 
 // appendNumber writes a number: letters in ASCII whatever their script, superscripts after a hyphen.
