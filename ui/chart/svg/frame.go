@@ -44,30 +44,17 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 		top = 10 + float64(len(titles))*titleSize*1.3
 		total = top + height + 22 + float64(len(captions))*captionSize*1.5
 	}
-	enlarge := 1.0
-	if head.Standalone && head.Pixels > 0 {
-		enlarge = float64(head.Pixels) / width
-	}
-	root := []any{"class", "plot plot-" + kind, "viewBox", "0 0 " + Number(width) + " " + Number(total), "width", width * enlarge, "height", total * enlarge}
-	if head.Standalone {
-		root = append(root, "xmlns", "http://www.w3.org/2000/svg", "font-family", fontFamily)
-	}
-	b.Open("svg", root...)
-	b.named("title", head.ID+"-name", head.Title)
-	b.named("desc", head.ID+"-desc", head.Desc)
-	if head.Standalone {
-		b.body.WriteString("<style>a:hover,a:focus-visible{stroke-opacity:1;outline:none}</style>")
-	}
-	if b.defs.Len() > 0 {
-		b.body.WriteString("<defs>" + b.defs.String() + "</defs>")
-	}
+	b.root(kind, width, total)
 	b.Rect(0, 0, width, total, "fill", Paper)
 	if head.Standalone {
 		for i, line := range titles {
 			b.Text(margin, 8+titleSize*(1+1.3*float64(i)), line, "font-size", titleSize, "font-weight", 600, "fill", Ink)
 		}
-		b.Open("g", "transform", "translate(0 "+Number(top)+")")
+		for i, line := range captions {
+			b.Text(margin, top+height+18+captionSize*1.5*float64(i), line, "font-size", captionSize, "fill", Muted)
+		}
 	}
+	b.Open("g", "transform", "translate(0 "+Number(top)+")")
 	b.Open("g", "role", "img", "aria-labelledby", head.ID+"-name "+head.ID+"-desc")
 	b.body.WriteString(drawing)
 	b.Close()
@@ -76,14 +63,31 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 		b.body.WriteString(b.targets.String())
 		b.Close()
 	}
-	if head.Standalone {
-		b.Close()
-		for i, line := range captions {
-			b.Text(margin, top+height+18+captionSize*1.5*float64(i), line, "font-size", captionSize, "fill", Muted)
-		}
-	}
+	b.Close()
 	b.Close()
 	return template.HTML(b.body.String())
+}
+
+// root opens the chart's element and writes what stands before the drawing.
+func (b *Builder) root(kind string, width, height float64) {
+	enlarge := 1.0
+	if b.head.Standalone && b.head.Pixels > 0 {
+		enlarge = float64(b.head.Pixels) / width
+	}
+	attributes := []any{"class", "plot plot-" + kind, "viewBox", "0 0 " + Number(width) + " " + Number(height),
+		"width", width * enlarge, "height", height * enlarge}
+	if b.head.Standalone {
+		attributes = append(attributes, "xmlns", "http://www.w3.org/2000/svg", "font-family", fontFamily)
+	}
+	b.Open("svg", attributes...)
+	b.named("title", b.head.ID+"-name", b.head.Title)
+	b.named("desc", b.head.ID+"-desc", b.head.Desc)
+	if b.head.Standalone {
+		b.body.WriteString("<style>a:hover,a:focus-visible{stroke-opacity:1;outline:none}</style>")
+	}
+	if b.defs.Len() > 0 {
+		b.body.WriteString("<defs>" + b.defs.String() + "</defs>")
+	}
 }
 
 func (b *Builder) named(element, id, text string) {

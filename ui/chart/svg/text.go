@@ -41,7 +41,7 @@ func Fit(text string, size, width float64) string {
 	if TextWidth(text, size) <= width {
 		return text
 	}
-	const fewest = 4
+	const fewest = 6
 	runes := []rune(text)
 	room := width - runeWidth('…')*size
 	for i, r := range runes {

@@ -30,6 +30,7 @@ type mark struct {
 	Point
 	x      float64
 	half   float64 // what it takes to either side: the sign or, if longer, its whisker
+	room   float64 // what its label was promised
 	label  string
 	before bool // the label stands to the left
 	row    int
@@ -118,28 +119,35 @@ func (p *painter) gaps(lane Lane) (gaps [][2]int) {
 	return gaps
 }
 
-// Labels beside marks are worth up to this many rows; a denser lane shows marks only and leaves the words to the
-// tooltips and the table.
-const labelRows = 4
+// labelRows is how many rows labels beside marks are worth: many where one jurisdiction is looked at, few where all
+// are. A denser lane shows the words for which there is room and leaves the others to the tooltips and the table.
+func (p *painter) labelRows() int {
+	if len(p.Timeline.Lanes) <= 2 {
+		return 10
+	}
+	return 4
+}
 
-const labelRoom = 190.0
+// labelRooms are the widths that labels are offered, in pixels: the first at which the rows suffice. They may take
+// more where nothing follows.
+var labelRooms = []float64{190, 120, 70, 0}
 
 // placeMarks puts marks into rows and says how many rows that takes.
-func (p *painter) placeMarks(marks []mark) int {
+func (p *painter) placeMarks(marks []mark) (rows int) {
 	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.x, b.x) })
-	extent := func(m mark) (float64, float64) { return m.x - m.half - 4, m.x + m.half + 4 }
-	labelled := func(i int) (float64, float64) {
-		left, right := extent(marks[i])
-		room := min(svg.TextWidth(marks[i].Point.Label, textSize), labelRoom)
-		if marks[i].before = right+room > width-4; marks[i].before {
-			return left - room, right
+	for _, room := range labelRooms {
+		rows = pack(len(marks), func(i int) (float64, float64) {
+			m := &marks[i]
+			left, right := m.x-m.half-4, m.x+m.half+4
+			m.room = min(svg.TextWidth(m.Point.Label, textSize), room)
+			if m.before = right+m.room > width-4; m.before {
+				return left - m.room, right
+			}
+			return left, right + m.room
+		}, func(i, row int) { marks[i].row = row })
+		if rows <= p.labelRows() {
+			break
 		}
-		return left, right + room
-	}
-	set := func(i, row int) { marks[i].row = row }
-	rows := pack(len(marks), labelled, set)
-	if rows > labelRows {
-		rows = pack(len(marks), func(i int) (float64, float64) { return extent(marks[i]) }, set)
 	}
 	for i := range marks {
 		p.label(marks, i)
@@ -158,7 +166,7 @@ func (p *painter) label(marks []mark, i int) {
 		if other.x >= m.x && j > i {
 			reach := other.x - other.half - 6
 			if other.before {
-				reach -= min(svg.TextWidth(other.Label, textSize), labelRoom)
+				reach -= other.room
 			}
 			high = min(high, reach)
 		} else {
@@ -169,7 +177,7 @@ func (p *painter) label(marks []mark, i int) {
 	if m.before {
 		room = m.x - m.half - 5 - low
 	}
-	m.label = svg.Fit(m.Point.Label, textSize, min(room, labelRoom+40))
+	m.label = svg.Fit(m.Point.Label, textSize, min(room, labelRooms[0]+40))
 }
 
 // pack gives each of n things the first row in which it touches nothing before it, and returns the number of rows.

@@ -224,14 +224,27 @@ func (p *painter) mark(m mark, y float64) {
 		p.Close()
 	})
 	p.Leaf("use", "href", "#"+sign, "x", m.x, "y", y)
-	if m.label != "" {
-		if m.before {
-			p.Text(m.x-m.half-5, y+textSize*0.35, m.label, "text-anchor", "end")
-		} else {
-			p.Text(m.x+m.half+5, y+textSize*0.35, m.label)
-		}
-	}
+	p.markLabel(m, y)
 	p.Target(m.Href, pointTooltip(m.Point), func() { p.Rect(m.x-row/2, y-row/2, row, row, "rx", 4) })
+}
+
+// markLabel writes a mark's label, on a plate of paper where the line of the day shown would cross it.
+func (p *painter) markLabel(m mark, y float64) {
+	if m.label == "" {
+		return
+	}
+	room, left := svg.TextWidth(m.label, textSize), m.x+m.half+5
+	if m.before {
+		left = m.x - m.half - 5 - room
+	}
+	if now := p.at(p.On.last()); p.On.known() && left < now && now < left+room {
+		p.Rect(left-2, y-8, room+2, 16, "rx", 3, "fill", svg.Paper, "fill-opacity", "0.88")
+	}
+	if m.before {
+		p.Text(left+room, y+textSize*0.35, m.label, "text-anchor", "end")
+	} else {
+		p.Text(left, y+textSize*0.35, m.label)
+	}
 }
 
 // shape draws the sign of a kind: down is softer, up is harsher, as on the page's badges.

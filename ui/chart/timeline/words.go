@@ -39,6 +39,9 @@ func (p *painter) legend() (entries []svg.Entry) {
 		entries = append(entries, svg.Entry{Label: label, Draw: draw})
 	}
 	for i, kind := range p.Kinds {
+		if !p.has(nil, func(b bar) bool { return b.Kind == i }) {
+			continue
+		}
 		add(kind, func(b *svg.Builder, x, y, w, h float64) {
 			b.Rect(x, y, w, h, "fill", svg.ClassPaint(i, len(p.Kinds), false), "fill-opacity", "0.4")
 			b.Rect(x, y, 8, h, "fill", b.ClassFill(i, len(p.Kinds), false))
