@@ -1,0 +1,85 @@
+// Package api serves seelex over HTTP: the JSON API of version 1 with its OpenAPI
+// document, exports, health and metrics, and the middleware that pages share.
+package api
+
+import (
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"github.com/klauspost/compress/gzhttp"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+)
+
+// Pages are what people read; they join the API under one server.
+type Pages interface {
+	Register(r gin.IRouter)
+	// Error writes the page that explains an error to a person.
+	Error(c *gin.Context, status int, err *legislation.Error)
+}
+
+// Options are what the operator chooses.
+type Options struct {
+	Pages   Pages        // nil for the API alone
+	Log     *slog.Logger // nil for silence
+	Version string
+}
+
+// server is what the handlers share.
+type server struct {
+	service *answer.Service
+	pages   Pages
+	log     *slog.Logger
+	metrics *metrics
+	version string
+}
+
+// New makes the handler of the whole site.
+func New(service *answer.Service, o Options) http.Handler {
+	gin.SetMode(gin.ReleaseMode)
+	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	engine := gin.New()
+	engine.HandleMethodNotAllowed = true
+	engine.RedirectTrailingSlash = true
+	engine.ContextWithFallback = true
+	engine.Use(s.observe, s.recover, secure, s.validate)
+	s.routes(engine)
+	if s.pages != nil {
+		s.pages.Register(engine)
+	}
+	engine.NoRoute(func(c *gin.Context) {
+		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not an address of this site"})
+	})
+	engine.NoMethod(s.methodNotAllowed)
+	return s.bounded(remember(service, gzhttp.GzipHandler(engine)))
+}
+
+// Limits of a request, in one place.
+const (
+	maxAddress  = 16 << 10         // bytes of path and parameters
+	maxDuration = 10 * time.Second // of an answer
+)
+
+// bounded refuses addresses that are too long before anything reads them, and ends
+// what takes too long.
+func (s *server) bounded(next http.Handler) http.Handler {
+	timed := http.TimeoutHandler(next, maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
+			writeProblem(w, Problem{Status: http.StatusRequestURITooLong, Detail: "the address is too long", Want: "at most 16 kB"})
+			return
+		}
+		if strings.HasPrefix(r.URL.Path, "/api/v1/export/") || r.Method != http.MethodGet {
+			next.ServeHTTP(w, r) // streams, and is bounded by the server's own limits
+			return
+		}
+		timed.ServeHTTP(w, r)
+	})
+}

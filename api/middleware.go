@@ -1,0 +1,65 @@
+package api
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"seelex/legislation"
+)
+
+// policy lets a page load what the site itself serves, and nothing run that is
+// written into it.
+const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+func secure(c *gin.Context) {
+	h := c.Writer.Header()
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	if strings.HasPrefix(c.Request.URL.Path, "/api/") {
+		h.Set("Access-Control-Allow-Origin", "*") // public data, read without credentials
+	}
+}
+
+// validate lets a client that holds the answer of this generation and day keep it:
+// the address and these two determine every answer.
+func (s *server) validate(c *gin.Context) {
+	if c.Request.Method != http.MethodGet && c.Request.Method != http.MethodHead || strings.HasPrefix(c.Request.URL.Path, "/static/") || unversioned[c.Request.URL.Path] {
+		return
+	}
+	tag := fmt.Sprintf(`W/"%d-%s-%s"`, s.service.Generation(), s.service.Today(), s.version)
+	h := c.Writer.Header()
+	h.Set("ETag", tag)
+	h.Set("Cache-Control", "public, no-cache")
+	h.Add("Vary", "Accept")
+	if c.Request.Header.Get("If-None-Match") == tag {
+		c.AbortWithStatus(http.StatusNotModified)
+	}
+}
+
+// unversioned are the addresses whose answers change without the data.
+var unversioned = map[string]bool{"/healthz": true, "/readyz": true, "/metrics": true}
+
+// recover turns a panic into an answer that says nothing of the inside; the log has
+// the rest.
+func (s *server) recover(c *gin.Context) {
+	defer func() {
+		if p := recover(); p != nil {
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			s.log.Error("panic", "path", c.Request.URL.Path, "panic", p, "stack", string(debug.Stack()))
+			s.fail(c, fmt.Errorf("%v", p))
+		}
+	}()
+	c.Next()
+}
+
+func (s *server) methodNotAllowed(c *gin.Context) {
+	s.failWith(c, http.StatusMethodNotAllowed, &legislation.Error{Field: "method", Value: c.Request.Method, Message: "is not allowed here", Want: c.Writer.Header().Get("Allow")})
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"seelex/api/answer"
+	"seelex/index"
+	"seelex/legislation/corpus"
+	"seelex/legislation/store"
+)
+
+// opened is an open knowledge base.
+type opened struct {
+	*answer.Service
+	store *store.Store
+	index *index.Index
+}
+
+// open opens the data directory. An empty one is loaded with the curated corpus; one
+// loaded with another corpus is brought up to date and keeps what was imported.
+func (g *global) open() (*opened, error) {
+	s, err := store.Open(g.data)
+	if err != nil {
+		return nil, err
+	}
+	if err := g.load(s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	x, err := index.Open(g.data, s, progress("indexing"))
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return &opened{answer.New(s, x), s, x}, nil
+}
+
+func (g *global) load(s *store.Store) error {
+	var files fs.FS = corpus.Embedded()
+	if g.corpus != "" {
+		files = os.DirFS(g.corpus)
+	}
+	hash, err := corpus.Hash(files)
+	if err != nil || hash == s.Corpus() {
+		return err
+	}
+	c, err := corpus.Load(files)
+	if err != nil {
+		return err
+	}
+	return s.Load(c, hash)
+}
+
+// Close closes the index and the store.
+func (o *opened) Close() error { return errors.Join(o.index.Close(), o.store.Close()) }
+
+// with opens the knowledge base for one command.
+func (g *global) with(do func(o *opened) error) error {
+	o, err := g.open()
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(o), o.Close())
+}
+
+// progress shows how long work gets on, when a person watches.
+func progress(what string) func(done, total int) {
+	if !term.IsTerminal(int(os.Stderr.Fd())) {
+		return nil
+	}
+	var bar *progressbar.ProgressBar
+	return func(done, total int) {
+		if bar == nil {
+			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(os.Stderr), progressbar.OptionSetDescription(what),
+				progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
+		}
+		_ = bar.Set(done) // only the display
+	}
+}

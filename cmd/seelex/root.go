@@ -1,0 +1,49 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// global are the flags of every command.
+type global struct {
+	data   string // data directory
+	corpus string // folder of a corpus, "" for the embedded one
+	json   bool
+}
+
+func newRoot() *cobra.Command {
+	g := new(global)
+	root := &cobra.Command{
+		Use:   "seelex",
+		Short: "Drug legislation and drug strategies of South East Europe",
+		Long: `seelex stores the drug laws and drug strategies of South East Europe, searches them in
+every language of the region, compares them by topic on any date, and cites every section.
+
+The curated corpus is part of the program: it loads by itself on the first start.`,
+		Example:       "  seelex serve\n  seelex search small quantity for personal use\n  seelex compare personal-possession --jurisdictions RS,HR --on 2012-06-01",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+	}
+	root.PersistentFlags().StringVar(&g.data, "data", "seelex-data", "data directory")
+	root.PersistentFlags().StringVar(&g.corpus, "corpus", "", "folder of a curated corpus to load in place of the embedded one")
+	root.AddCommand(serveCommand(g), searchCommand(g), compareCommand(g), showCommand(g), statsCommand(g),
+		reindexCommand(g), backupCommand(g), restoreCommand(g), versionCommand(g))
+	return root
+}
+
+// reading adds what every reading command has.
+func reading(g *global, c *cobra.Command) *cobra.Command {
+	c.Flags().BoolVar(&g.json, "json", false, "print the answer as JSON, as the API gives it")
+	return c
+}
+
+func writeJSON(w io.Writer, answer any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(answer)
+}

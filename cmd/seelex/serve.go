@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"seelex/api"
+)
+
+func serveCommand(g *global) *cobra.Command {
+	addr, quiet := "", false
+	c := &cobra.Command{
+		Use:     "serve",
+		Short:   "Serve the site and the API",
+		Example: "  seelex serve\n  seelex serve --addr :80 --data /var/lib/seelex",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			listener, err := net.Listen("tcp", addr)
+			if err != nil {
+				return listenError(addr, err)
+			}
+			defer listener.Close()
+			return g.with(func(o *opened) error { return serve(cmd.Context(), listener, o, quiet) })
+		},
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	c.Flags().BoolVar(&quiet, "quiet", false, "log errors only, not every request")
+	return c
+}
+
+func serve(ctx context.Context, listener net.Listener, o *opened, quiet bool) error {
+	level := slog.LevelInfo
+	if quiet {
+		level = slog.LevelError
+	}
+	handler, err := newHandler(o, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
+	debug.FreeOSMemory() // what loading needed is not needed again
+	fmt.Printf("seelex is at http://%s\n", listener.Addr())
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+		end, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		return server.Shutdown(end)
+	}
+}
+
+func newHandler(o *opened, log *slog.Logger) (http.Handler, error) {
+	return api.New(o.Service, api.Options{Log: log, Version: version}), nil
+}
+
+func listenError(addr string, err error) error {
+	var op *net.OpError
+	if errors.As(err, &op) {
+		err = op.Err
+		var sys *os.SyscallError
+		if errors.As(err, &sys) {
+			err = sys.Err
+		}
+	}
+	return fmt.Errorf("cannot listen on %s: %w; choose another address by --addr", addr, err)
+}
