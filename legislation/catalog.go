@@ -49,14 +49,15 @@ func NewCatalog(c *Corpus) *Catalog {
 }
 
 func (k *Catalog) addSheet(s *Sheet) {
-	code := s.Jurisdiction.Code
-	k.Jurisdictions = append(k.Jurisdictions, s.Jurisdiction)
-	k.questions[code] = s.OpenQuestions
-	byID := make(map[string]Source, len(s.Sources))
-	for _, source := range s.Sources {
-		byID[source.ID] = source
+	if code := s.Jurisdiction.Code; code != "" { // a sheet without one only carries rows
+		k.Jurisdictions = append(k.Jurisdictions, s.Jurisdiction)
+		k.questions[code] = s.OpenQuestions
+		byID := make(map[string]Source, len(s.Sources))
+		for _, source := range s.Sources {
+			byID[source.ID] = source
+		}
+		k.sources[code] = byID
 	}
-	k.sources[code] = byID
 	for i := range s.Instruments {
 		k.Instruments = append(k.Instruments, &s.Instruments[i])
 	}
