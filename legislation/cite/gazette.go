@@ -36,6 +36,9 @@ func newGazetteRefs(k *legislation.Catalog) *gazetteRefs {
 	for _, i := range k.Instruments {
 		for _, at := range i.Gazette {
 			text := at.Ref
+			if !strings.Contains(text, "/") {
+				put(g.published, text, i)
+			}
 			if y := at.Date.String(); y != "" && !strings.Contains(text, "/") {
 				text += " " + y[:4]
 			}

@@ -34,6 +34,9 @@ func newNames(k *legislation.Catalog, p *places) *names {
 				root.add(keys, named{instrument: i, number: title == i.Number})
 			}
 		}
+		if registry := shortKeys(tokenize(i.Number)); len(registry) > 2 && registry[0][0] <= '9' {
+			root.add(registry, named{instrument: i, number: true}) // 01-009/25-2542/2
+		}
 		for _, a := range abbreviations(i, p) {
 			root.add(a.keys, named{instrument: i, short: true, derived: a.derived})
 		}

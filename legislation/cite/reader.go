@@ -17,6 +17,19 @@ type Provisions interface {
 	Find(legislation.ID) (legislation.ID, bool)
 }
 
+// Below answers Find with a function that reads the provisions at and below an id,
+// such as the store's.
+type Below func(legislation.ID) ([]*legislation.Provision, error)
+
+// Find is the id as it stands in the first provision at or below it.
+func (below Below) Find(id legislation.ID) (legislation.ID, bool) {
+	found, err := below(id)
+	if err != nil || len(found) == 0 || len(found[0].ID) < len(id) {
+		return "", false
+	}
+	return found[0].ID[:len(id)], true
+}
+
 // Limits of what is read. A longer query is no citation; of a longer text only the
 // beginning is searched.
 const (
@@ -69,7 +82,7 @@ func NewReader(k *legislation.Catalog, p Provisions) *Reader {
 // Read says what a query cites, as the law stands on a day. A query that is words
 // rather than a citation gets a result that names nothing.
 func (r *Reader) Read(query string, on legislation.Day) Result {
-	out := Result{Query: query, On: on, Candidates: []Candidate{}, NotUnderstood: []string{}}
+	out := r.empty(query, on)
 	if len(query) > MaxQuery || !utf8.ValidString(query) {
 		return out
 	}
@@ -82,6 +95,10 @@ func (r *Reader) Read(query string, on legislation.Day) Result {
 	}
 	r.decide(query, r.scan(tokens, 0), on, true, &out)
 	return out
+}
+
+func (r *Reader) empty(query string, on legislation.Day) Result {
+	return Result{Query: query, On: on, Candidates: []Candidate{}, NotUnderstood: []string{}}
 }
 
 var addressPattern = regexp.MustCompile(`(?i)^(?:https?://[^/\s]+)?/?(?:law/)?([a-z]{2,3}(?:-[a-z]{2,4})?(?:/[a-z0-9][a-z0-9.-]*)+)/?(?:@([0-9-]+))?(?:\?([^#\s]*))?(?:#\S*)?$`)

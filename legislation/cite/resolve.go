@@ -254,9 +254,8 @@ func (r *Reader) collect(s scanned) collected {
 		case namePart, numberPart:
 			c.narrow(p)
 			c.homonyms = c.homonyms || p.kind == namePart
-			if t := s.tokens[p.from]; p.kind == namePart && p.short && !t.upper {
-				c.lower = true
-				c.tiny = p.to == p.from+1 && utfLen(t.raw) < 3
+			if t := s.tokens[p.from]; p.kind == namePart && p.short && t.kind == wordToken && !t.upper && p.words == 1 {
+				c.lower, c.tiny = true, utfLen(t.raw) < 3
 			}
 		case pinPart:
 			if p.event.inner && n > 0 && s.parts[n-1].kind == barePart || len(bares) > 0 && p.event.inner && len(pins) == 0 {

@@ -12,6 +12,7 @@ type part struct {
 	kind        partKind
 	from, to    int // tokens
 	instruments []*legislation.Instrument
+	words       int      // tokens of the name
 	short       bool     // the name is an abbreviation
 	derived     bool     // … that the corpus does not give
 	law         bool     // the number was announced by a word for law
@@ -130,7 +131,7 @@ func (s *scanned) leftover(i, numberEnd int) int {
 			return s.put(part{kind: yearPart, from: i, to: i + 1})
 		}
 		e, next := readNumber(tokens, i, article)
-		if len(e.forms) == 0 {
+		if len(e.forms) == 0 || s.within(i, next) {
 			return s.put(part{kind: unknownPart, from: i, to: i + 1})
 		}
 		e.bare = true
@@ -147,6 +148,16 @@ func (s *scanned) leftover(i, numberEnd int) int {
 	return s.put(part{kind: unknownPart, from: i, to: i + 1})
 }
 
+// within reports whether a number is a piece of a longer one, such as the number of
+// a file: no article.
+func (s *scanned) within(i, next int) bool {
+	t := s.tokens
+	before := i > 0 && t[i].glued && strings.Contains("-/.:", t[i-1].fold)
+	after := next+1 < len(t) && (glued(t, next, "-") || glued(t, next, "/") && (len(t[next+1].fold) > 2 || glued(t, next+2, "/") || glued(t, next+2, "-")) ||
+		glued(t, next, ".") || glued(t, next, ":")) && t[next+1].glued && t[next+1].kind == numberToken
+	return before || after
+}
+
 func utfLen(s string) int { return len([]rune(s)) }
 
 func shortOnly(ends []named) bool {
@@ -156,7 +167,7 @@ func shortOnly(ends []named) bool {
 // nameOf is a name as a part. An inflection behind an abbreviation (KZ-a, TCK'nın)
 // belongs to it.
 func nameOf(tokens []token, ends []named, i, next int) part {
-	p := part{kind: namePart, from: i, to: next, short: true, derived: true}
+	p := part{kind: namePart, from: i, to: next, words: next - i, short: true, derived: true}
 	number := true
 	for _, e := range ends {
 		p.instruments = append(p.instruments, e.instrument)
@@ -211,7 +222,8 @@ func (r *Reader) pins(s *scanned, i int) ([]part, int) {
 		if at < len(tokens) && tokens[at-1].fold == "," && joins[tokens[at].fold] {
 			at++
 		}
-		if at == next || at >= len(tokens) || tokens[at].kind != numberToken || len(tokens[at].fold) > 3 {
+		bracketed := at+1 < len(tokens) && tokens[at].fold == "(" && e.level > article && tokens[at+1].kind == numberToken && len(tokens[at+1].fold) <= 3
+		if at == next || at >= len(tokens) || !bracketed && (tokens[at].kind != numberToken || len(tokens[at].fold) > 3) {
 			break
 		}
 		more, end := readNumber(tokens, at, e.level)
