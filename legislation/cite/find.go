@@ -35,24 +35,31 @@ func (r *Reader) FindAll(text string, on legislation.Day) []Span {
 		if !r.address(out.Query, &out) {
 			continue
 		}
-		spans = r.between(spans, text, s, at, url[0], on)
+		spans, s.parts = r.between(spans, text, s, at, url[0], on)
 		spans = append(spans, Span{url[0], url[1], out.Query, out})
 		at = url[1]
 	}
-	spans = r.between(spans, text, s, at, len(text), on)
+	spans, _ = r.between(spans, text, s, at, len(text), on)
 	return spans[:min(len(spans), maxSpans)]
 }
 
 var addressesIn = regexp.MustCompile(`(?:https?://[^\s<>"]+?)?(?:/law/)?\b[a-z]{2,3}(?:-[a-z]{3})?/[a-z0-9-]+(?:/[A-Za-z0-9.-]*[A-Za-z0-9])*(?:\?on=[0-9-]{10})?`)
 
-// between finds the citations in the part of a text between two bytes.
-func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on legislation.Day) []Span {
+// between finds the citations in the part of a text between two bytes, and gives the
+// parts behind it.
+func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on legislation.Day) ([]Span, []part) {
 	var cluster []part
 	flush := func() {
 		spans = append(spans, r.cluster(text, scanned{s.tokens, cluster}, on)...)
 		cluster = nil
 	}
-	for _, p := range s.parts {
+	rest := s.parts
+	for len(rest) > 0 && len(spans) < maxSpans {
+		p := rest[0]
+		if s.tokens[p.from].start >= to {
+			break
+		}
+		rest = rest[1:]
 		if s.tokens[p.from].start < from || s.tokens[p.to-1].end > to {
 			continue
 		}
@@ -64,14 +71,17 @@ func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on 
 		}
 	}
 	flush()
-	return spans
+	return spans, rest
 }
+
+// maxCluster bounds the parts of one citation.
+const maxCluster = 48
 
 // apart reports whether a part belongs to another citation than those before it: it
 // is a word, a sentence or a semicolon lies between, or it starts a citation anew.
 func (s scanned) apart(cluster []part, p part) bool {
 	last := cluster[len(cluster)-1]
-	if p.kind == unknownPart || p.from-last.to > 12 {
+	if p.kind == unknownPart || len(cluster) >= maxCluster || p.from-last.to > 12 {
 		return true
 	}
 	for at := last.to; at < p.from; at++ {

@@ -56,6 +56,12 @@ func FuzzRead(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		start := time.Now()
+		defer func() {
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("%d bytes took %v", len(text), took)
+			}
+		}()
 		got := loaded.reader.Read(text, today)
 		if got.ID != "" && len(got.Candidates) > 0 {
 			t.Errorf("%q is sure and has candidates", text)

@@ -67,7 +67,7 @@ func starts(last path, p part) bool {
 	if p.event.inner || p.event.named {
 		return false
 	}
-	return p.event.listed || end.level >= p.event.level && end.level > article && !(end.level == point && p.event.level == point)
+	return end.level >= p.event.level && end.level > article && (p.event.listed || p.event.level < point)
 }
 
 // dropChapter leaves out the chapter that an article stands in: articles are counted
