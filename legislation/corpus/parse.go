@@ -79,16 +79,20 @@ func (row positionRow) position(jurisdiction string, topics []legislation.Topic,
 			Message: "is not a topic of the codebook", Nearest: legislation.Nearest(row.Topic, topicIDs(topics))})
 		return p, problems
 	}
-	for i := 0; i+1 < len(row.Values.Content); i += 2 {
-		name, node := row.Values.Content[i].Value, row.Values.Content[i+1]
+	if row.Values.Kind == 0 || row.Values.ShortTag() == "!!null" {
+		return p, nil
+	}
+	var s shape
+	s.entries(&row.Values, path+".values", func(node *yaml.Node, at string) {
+		name := at[len(path)+len(".values."):]
 		value, known, err := answer(topic, name, node)
 		if err != nil {
-			problems.add(node, path+".values."+name, err)
+			s.problems.add(node, at, err)
 		} else if known {
 			p.Values[name] = value
 		}
-	}
-	return p, problems
+	})
+	return p, s.problems
 }
 
 // answer reads the value that a position gives to a variable of its topic.
@@ -127,7 +131,10 @@ func named[T any](node *yaml.Node, path string, name func(*T, string)) (list []T
 // text that was written, since its exactness counts.
 func plain(node *yaml.Node, depth int) (any, error) {
 	if depth > 8 {
-		return nil, fmt.Errorf("line %d: is nested too deeply", node.Line)
+		return nil, errors.New("is nested too deeply")
+	}
+	if isAlias(node) {
+		return nil, errAlias
 	}
 	switch node.Kind {
 	case yaml.MappingNode:
@@ -158,7 +165,7 @@ func plain(node *yaml.Node, depth int) (any, error) {
 		err := node.Decode(&v)
 		return v, err
 	}
-	return nil, fmt.Errorf("line %d: aliases are not used in the corpus", node.Line)
+	return nil, errors.New("is no value")
 }
 
 func parseCodebook(data []byte) ([]legislation.Topic, error) {

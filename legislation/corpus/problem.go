@@ -63,7 +63,12 @@ func (p *Problems) add(node *yaml.Node, path string, err error) {
 	*p = append(*p, Problem{Path: path, Line: node.Line, Err: err})
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var (
+	yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+	// The parser counts lines from 0 where the scanner, with its other messages,
+	// counts from 1.
+	fromZero = regexp.MustCompile(`^did not find expected (node content|key|',' or|'-' indicator|<document start>)`)
+)
 
 // broken turns the parser's error about the form of the YAML into a problem.
 func broken(err error) Problem {
@@ -72,5 +77,8 @@ func broken(err error) Problem {
 		return Problem{Err: err}
 	}
 	line, _ := strconv.Atoi(m[1])
-	return Problem{Line: line, Err: fmt.Errorf("is not well-formed YAML: %s (often a missing quotation mark, a colon inside an unquoted text, or a wrong indentation at this line or just above)", m[2])}
+	if fromZero.MatchString(m[2]) {
+		line++
+	}
+	return Problem{Line: max(line, 1), Err: fmt.Errorf("is not well-formed YAML: %s (often a missing quotation mark, a colon inside an unquoted text, or a wrong indentation at this line or near it)", m[2])}
 }

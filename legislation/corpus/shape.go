@@ -24,9 +24,17 @@ var (
 	unmarshalerType = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 
+// errAlias refuses what YAML has for saying a thing once and meaning it in several
+// places: who edits one record must not change another unseen.
+var errAlias = &legislation.Error{Code: legislation.Invalid, Message: "uses a YAML anchor or alias",
+	Want: "the text itself: the corpus does without anchors (&name) and aliases (*name)"}
+
+func isAlias(node *yaml.Node) bool { return node.Kind == yaml.AliasNode || node.Anchor != "" }
+
 func (s *shape) check(node *yaml.Node, into reflect.Type, path string) {
-	if node.Kind == yaml.AliasNode || node.Anchor != "" {
-		s.refuse(node, path, "", "uses a YAML anchor or alias", "the text itself: the corpus does without anchors (&name) and aliases (*name)")
+	if isAlias(node) {
+		s.problems.add(node, path, errAlias)
+		blank(node)
 		return
 	}
 	if into.Kind() == reflect.Pointer {

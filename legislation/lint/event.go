@@ -142,6 +142,9 @@ var ratificationChecks = []check[*legislation.Ratification]{
 var manners = []string{"ratification", "accession", "succession", "acceptance", "approval", "definitive signature", "formal confirmation"}
 
 func ratifier(s *scope, r *legislation.Ratification) {
+	if s.lost(r.Jurisdiction) {
+		return
+	}
 	j := s.jurisdictions[r.Jurisdiction]
 	if j == nil {
 		var known []string

@@ -160,7 +160,7 @@ func amendments(s *scope, i *legislation.Instrument) {
 
 var yearInSlug = regexp.MustCompile(`(?:^|-)((?:18|19|20)[0-9]{2})(?:-|$)`)
 
-// yearInID compares a year in the slug with the instrument's dates.
+// yearInID compares the (first) year in the slug with the instrument's dates.
 func yearInID(s *scope, i *legislation.Instrument) {
 	_, slug, _ := strings.Cut(string(i.ID.Instrument()), "/")
 	years := map[int]bool{i.Adopted.Year(): true, i.InForce.Year(): true}
@@ -175,19 +175,14 @@ func yearInID(s *scope, i *legislation.Instrument) {
 	for _, title := range i.Title {
 		said += " " + title
 	}
-	// Slugs of successive years ("2009-2013") share a hyphen, hence the second look.
-	found := yearInSlug.FindAllStringSubmatch(strings.ReplaceAll(slug, "-", "--"), -1)
-	if len(found) == 0 || len(years) == 0 {
+	found := yearInSlug.FindStringSubmatch(slug)
+	if found == nil || len(years) == 0 {
 		return
 	}
-	var written []string
-	for _, m := range found {
-		if year, _ := strconv.Atoi(m[1]); years[year] || strings.Contains(said, m[1]) {
-			return
-		}
-		written = append(written, m[1])
+	if year, _ := strconv.Atoi(found[1]); years[year] || strings.Contains(said, found[1]) {
+		return
 	}
-	s.doubt("id", string(i.ID), fmt.Sprintf("has the year %s, which is that of no date of the instrument and not in its title", strings.Join(written, ", ")), "the year of adopted, in_force, gazette or period; if the id has been published, moved.yaml keeps the old one alive")
+	s.doubt("id", string(i.ID), "has the year "+found[1]+", which is that of no date of the instrument and not in its title", "the year of adopted, in_force, gazette or period; if the id has been published, moved.yaml keeps the old one alive")
 }
 
 func replacedBy(s *scope, i *legislation.Instrument) {

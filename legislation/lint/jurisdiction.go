@@ -61,7 +61,7 @@ func jurisdictionParent(s *scope, j *legislation.Jurisdiction) {
 	switch {
 	case j.Parent == "" && isEntity:
 		s.fault("parent", "", "is missing for an entity", entity)
-	case j.Parent != "" && s.jurisdictions[j.Parent] == nil:
+	case j.Parent != "" && s.jurisdictions[j.Parent] == nil && !s.lost(j.Parent):
 		s.fault("parent", j.Parent, "is not a jurisdiction of the corpus", "the code of the state, for example BA")
 	case j.Parent != "" && j.Parent != entity:
 		s.fault("parent", j.Parent, "is not the state that the code begins with", entity)

@@ -35,17 +35,17 @@ const (
 
 // Finding is one thing that is wrong with one record.
 type Finding struct {
-	File     string   `json:"file"`             // relative to the corpus's folder
-	Line     int      `json:"line"`             // counted from 1; 0 when it is not known
-	Record   string   `json:"record"`           // an id, or for example "position personal-possession from 2009"
-	Field    string   `json:"field"`            // path inside the record: heading.sr-Latn
-	Check    string   `json:"check"`            // the check that found it
-	Severity Severity `json:"severity"`         //
-	Value    string   `json:"value"`            // as it is written
-	Message  string   `json:"message"`          // what is wrong, as the rest of a sentence that starts with the value
-	Want     string   `json:"want,omitempty"`   // what would be right
-	Nearest  []string `json:"nearest"`          // known values that may have been meant, best first
-	Reason   string   `json:"reason,omitempty"` // why it is accepted
+	File     string   `json:"file"`              // relative to the corpus's folder
+	Line     int      `json:"line"`              // counted from 1; 0 when it is not known
+	Record   string   `json:"record"`            // an id, or for example "position personal-possession from 2009"
+	Field    string   `json:"field"`             // path inside the record: heading.sr-Latn
+	Check    string   `json:"check"`             // the check that found it
+	Severity Severity `json:"severity"`          //
+	Value    string   `json:"value"`             // as it is written
+	Message  string   `json:"message"`           // what is wrong, as the rest of a sentence that starts with the value
+	Want     string   `json:"want,omitempty"`    // what would be right
+	Nearest  []string `json:"nearest,omitempty"` // known values that may have been meant, best first
+	Reason   string   `json:"reason,omitempty"`  // why it is accepted
 
 	path string // of the field in the file, for its line
 }
@@ -137,15 +137,23 @@ func Run(fsys fs.FS, only []string) (Report, error) {
 	}
 	l := newLinter(c, files)
 	l.broken(problems)
+	if !l.unread[corpus.CodebookFile] {
+		l.checkAll(fsys)
+	}
+	return l.report(fsys, only)
+}
+
+func (l *linter) checkAll(fsys fs.FS) {
 	l.codebook()
 	if data, err := fs.ReadFile(fsys, corpus.ThesaurusFile); err == nil {
 		l.thesaurus(corpus.ThesaurusLanguages(data))
 	}
 	l.moved()
-	for i := range c.Sheets {
-		l.sheet(i)
+	for i := range l.corpus.Sheets {
+		if !l.unread[l.files[i+3]] {
+			l.sheet(i)
+		}
 	}
-	return l.report(fsys, only)
 }
 
 // report picks, places and orders the findings.

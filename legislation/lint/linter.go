@@ -21,11 +21,14 @@ type linter struct {
 	rows          map[string][]*legislation.ProvisionRow // by id without "@", in lower case
 	addresses     map[string]bool                        // ids of instruments, rows and all that stands above rows, in lower case
 	ids           []string                               // ids as written, for suggestions
+	unread        map[string]bool                        // files of which nothing could be read
+	unreadable    map[string]bool                        // fields that could not be read: file and path
 }
 
 func newLinter(c *legislation.Corpus, files []string) *linter {
 	l := &linter{corpus: c, files: files, jurisdictions: map[string]*legislation.Jurisdiction{}, topics: map[string]*legislation.Topic{},
-		instruments: map[string]*legislation.Instrument{}, rows: map[string][]*legislation.ProvisionRow{}, addresses: map[string]bool{}}
+		instruments: map[string]*legislation.Instrument{}, rows: map[string][]*legislation.ProvisionRow{}, addresses: map[string]bool{},
+		unread: map[string]bool{}, unreadable: map[string]bool{}}
 	for i := range c.Topics {
 		l.topics[c.Topics[i].ID] = &c.Topics[i]
 	}
@@ -101,6 +104,9 @@ func (s *scope) add(severity Severity, field, value, message, want string, neare
 	if at != "" && field != "" {
 		at += "."
 	}
+	if s.unreadable[s.file+":"+at+field] {
+		return // what is wrong with the field is said already
+	}
 	s.findings = append(s.findings, Finding{File: s.file, Record: s.record, Field: field, Check: s.check, Severity: severity,
 		Value: value, Message: message, Want: want, Nearest: nearest, path: at + field})
 }
@@ -119,9 +125,18 @@ func (s *scope) fails(field string, err error) bool {
 	return true
 }
 
-// broken turns what could not be read into findings.
+// broken turns what could not be read into findings. Without the codebook nothing can
+// be said of the other files.
 func (l *linter) broken(problems corpus.Problems) {
 	for _, p := range problems {
+		if p.Path == "" {
+			l.unread[p.File] = true
+		}
+	}
+	for _, p := range problems {
+		if l.unread[corpus.CodebookFile] && p.File != corpus.CodebookFile {
+			continue
+		}
 		s := scope{linter: l, file: p.File, check: "format"}
 		field := ""
 		s.record, field = l.nameOf(p.File, p.Path)
@@ -129,7 +144,14 @@ func (l *linter) broken(problems corpus.Problems) {
 			l.findings[len(l.findings)-1].Line = p.Line
 		}
 	}
+	for _, p := range problems {
+		l.unreadable[p.File+":"+p.Path] = true
+	}
 }
+
+// lost reports whether the file of a jurisdiction could not be read, so that nothing
+// can be said of what refers to it.
+func (l *linter) lost(jurisdiction string) bool { return l.unread[corpus.FileOf(jurisdiction)] }
 
 // nameOf names the record that a path of a file leads to, and the field inside it.
 func (l *linter) nameOf(file, at string) (record, field string) {

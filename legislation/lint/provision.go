@@ -55,12 +55,12 @@ func provisionID(s *scope, p *legislation.ProvisionRow) {
 		if row == p {
 			break
 		}
-		if strings.EqualFold(string(row.ID), string(p.ID)) {
-			s.fault("id", string(p.ID), "is the id of two rows", "one row for one version; an earlier version has @ and the day it came into force")
-			return
-		}
 		if row.ID.Base() != base {
 			s.fault("id", string(p.ID), "differs only in capitals from "+string(row.ID), "one way to write it")
+			return
+		}
+		if row.ID == p.ID {
+			s.fault("id", string(p.ID), "is the id of two rows", "one row for one version; an earlier version has @ and the day it came into force")
 			return
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // refers checks that an id leads to an instrument, a provision or something above a
 // provision, and reports whether it does.
 func (s *scope) refers(field string, id legislation.ID) bool {
-	if s.fails(field, id.Base().Valid()) {
+	if s.fails(field, id.Base().Valid()) || s.lost(id.Jurisdiction()) {
 		return false
 	}
 	if id.At() != "" {
@@ -47,7 +47,7 @@ func (s *scope) near(id legislation.ID) []string {
 
 // instrument checks that an id names an instrument and returns it, nil if it does not.
 func (s *scope) instrument(field string, id legislation.ID) *legislation.Instrument {
-	if s.fails(field, id.Valid()) {
+	if s.fails(field, id.Valid()) || s.lost(id.Jurisdiction()) {
 		return nil
 	}
 	if i := s.instruments[lower(id)]; i != nil {

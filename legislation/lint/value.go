@@ -47,7 +47,7 @@ func positionValues(s *scope, p *legislation.Position) {
 	}
 	possible(s, p, "prison")
 	possible(s, p, "fine")
-	if len(p.Values) == 0 {
+	if len(p.Values) == 0 && s.topics[p.Topic] != nil {
 		s.doubt("values", "", "is empty: the position answers no question of the codebook", "the answers that could be established")
 	}
 }
