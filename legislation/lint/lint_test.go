@@ -111,7 +111,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{serbia, "kind: official}", "kind: official, king: x}", `sources | S1.king: "king" is not a field of the format; did you mean kind?`},
 		{serbia, "values: {offence_class: criminal}", "values: [criminal]", `position personal-possession from 2006-01-01 | values: is not a group of fields`},
 		{serbia, "values: {offence_class: criminal}", "values: {offence_class: criminal, offence_class: criminal}", `position personal-possession from 2006-01-01 | values.offence_class: stands twice in the same group`},
-		{serbia, "values: {offence_class: criminal}", "values: {offence_class: &kind criminal}", `position personal-possession from 2006-01-01 | values.offence_class: uses a YAML anchor or alias`},
+		{serbia, "offence_class: criminal\n", "offence_class: &kind criminal\n", `position personal-possession from 2009-09-11 | values.offence_class: uses a YAML anchor or alias`},
 		{serbia, "sources:\n  S1:", "sources:\n  S2: {title: A, kind: press}\n  S1:", `sources | S2: stands twice in the same group`},
 		{codebook, "prison: {type: prison}", "prison: {type: prison, note: months, or life}", `topics, entry 1 | variables.prison.or life: "or life" is not a field of the format`},
 	})
