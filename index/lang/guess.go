@@ -29,15 +29,27 @@ func Guess(text string) []string {
 	if all == 0 || latin && other { // words of several languages
 		all = any
 	}
+	for i := range votes {
+		if !all.has(i) {
+			votes[i] = 0
+		}
+	}
+	// One function word in two words may be a name or a term elsewhere (sale, uz): it ranks, but rules nothing out.
+	if top := slices.Max(votes[:]); top > 1 || top == 1 && len(strings.Fields(text)) > 2 {
+		for i := range votes {
+			if votes[i] == 0 {
+				all &^= 1 << i
+			}
+		}
+	}
 	return ranked(all, votes, latin)
 }
 
-// ranked lists the languages of set: if function words spoke for some, those alone.
+// ranked lists the languages of set, those with most function words first, then those that use the letters themselves.
 func ranked(set codes, votes [16]int, latin bool) []string {
-	top := slices.Max(votes[:])
 	var found []int
 	for i := range languages {
-		if set.has(i) && (top == 0 || votes[i] > 0) {
+		if set.has(i) {
 			found = append(found, i)
 		}
 	}
@@ -84,7 +96,7 @@ var (
 		for letters, list := range map[string]string{
 			"ђћ": "sh", "љњџј": "sh mk", "ѓќѕѐѝ": "mk", "ъщьюяй": "bg",
 			"ë": "sq", "ç": "sq tr", "ğıöü": "tr", "ş": "ro tr", "âîû": "ro tr", "ășțţ": "ro",
-			"čšž": "sh sl mk bg", "đćśź": "sh", "qwx": "en sq ro el bg mk", "y": "en sq tr ro el bg mk",
+			"čšž": "sh sl mk bg", "đćśź": "sh",
 		} {
 			for _, r := range letters {
 				m[r] = setOf(list)

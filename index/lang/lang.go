@@ -5,6 +5,8 @@ package lang
 import (
 	"strings"
 
+	"github.com/blevesearch/bleve/v2/analysis"
+
 	"seelex/index/lang/bg"
 	"seelex/index/lang/el"
 	"seelex/index/lang/en"
@@ -70,12 +72,23 @@ func Analyzer(tag string) (name string, ok bool) {
 	return l.Analyzer, ok
 }
 
-// Terms returns the distinct terms of text in the language of the tag, in order of their first place; none for an unknown
-// tag. They are the terms that the index holds.
+// Terms returns the terms of text in the language of the tag, in the order of the text; none for an unknown tag. They are
+// the terms that the index holds.
 func Terms(tag, text string) []string {
+	tokens := Tokens(tag, []byte(text))
+	terms := make([]string, len(tokens))
+	for i, t := range tokens {
+		terms[i] = string(t.Term)
+	}
+	return terms
+}
+
+// Tokens returns the terms of text with the bytes that each stands for; none for an unknown tag. Positions count words from
+// 1, stop words among them; the parts of a compound number begin at its place.
+func Tokens(tag string, text []byte) analysis.TokenStream {
 	l, ok := Find(tag)
 	if !ok {
 		return nil
 	}
-	return l.analyzer.Terms(text)
+	return l.analyzer.Analyze(text)
 }

@@ -42,7 +42,7 @@ func TestVocabulary(t *testing.T) {
 // term returns the only term of a word.
 func term(t *testing.T, l Language, word string) string {
 	t.Helper()
-	terms := l.analyzer.Terms(word)
+	terms := Terms(l.Code, word)
 	if len(terms) != 1 {
 		t.Errorf("%s has the terms %q, want one", word, terms)
 		return word

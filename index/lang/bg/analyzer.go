@@ -2,6 +2,8 @@
 package bg
 
 import (
+	"bytes"
+
 	"seelex/index/lang/fold"
 	"seelex/index/lang/legal"
 )
@@ -24,5 +26,8 @@ var spellings = fold.NewRules("ts", "c", "tz", "c", "ay", "ai", "ey", "ei", "oy"
 func Fold(dst, word []byte) []byte {
 	from := len(dst)
 	dst = letters.Append(dst, word)
+	if len(bytes.Trim(dst[from:], "i")) == 0 { // и, and the Roman numerals II and III of the lists
+		return dst
+	}
 	return dst[:from+len(spellings.Apply(dst[from:]))]
 }

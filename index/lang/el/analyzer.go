@@ -13,11 +13,12 @@ var Analyzer = legal.Register(legal.Language{Name: "seelex_el", Fold: Fold, Stem
 // Latin letters.
 var letters = fold.NewTable(map[rune]string{'β': "v", 'ξ': "x", 'χ': "x", 'θ': "th", 'ψ': "ps"})
 
-// spellings write by sound what has several spellings (ι η υ ει οι; ο ω; ου; αυ ευ) and what greeklish writes in several
-// ways, for Greek and Latin input alike: then narkotika, narkwtika and ναρκωτικά are one word.
+// spellings write by sound what has several spellings (ι η υ ει; ο ω; ου; αυ ευ) and what greeklish writes in several
+// ways, for Greek and Latin input alike: then narkotika, narkwtika and ναρκωτικά are one word. οι stays, or όπιο
+// (opium) would be οποίο (which).
 var (
 	spellings = fold.NewRules(
-		"ou", "u", "oy", "u", "ei", "i", "oi", "i", "yi", "i", "y", "i", "u", "i", "w", "o", "wi", "i",
+		"ou", "u", "oy", "u", "ei", "i", "yi", "i", "y", "i", "u", "i", "w", "o",
 		"ay", "av", "au", "av", "ey", "ev", "eu", "ev",
 		"ph", "f", "ch", "x", "kh", "x", "ks", "x", "j", "x", "b", "v", "c", "k", "ck", "k", "q", "k", "dh", "d",
 		"gg", "g", "gk", "g", "ng", "g", "nch", "gx", "nx", "gx",

@@ -72,19 +72,6 @@ func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
 	return w.stream
 }
 
-// Terms returns the distinct terms of text in order of their first place.
-func (a *Analyzer) Terms(text string) []string {
-	seen := map[string]bool{}
-	var terms []string
-	for _, t := range a.Analyze([]byte(text)) {
-		if !seen[string(t.Term)] {
-			seen[string(t.Term)] = true
-			terms = append(terms, string(t.Term))
-		}
-	}
-	return terms
-}
-
 // IsStop reports whether word, in any spelling, is a stop word.
 func (a *Analyzer) IsStop(word string) bool { return a.stop[string(a.Fold(nil, []byte(word)))] }
 

@@ -43,9 +43,10 @@ func root(key []byte) []byte {
 var endings = stem.NewEndings().
 	Add(3, "a e i o u ul ului ule ii ile ilor ele elor ea ei eii eilor").
 	Add(3, "uri urile urilor ia ie iei iile iilor iul iului iu iei io").
+	Add(3, "abile>abil ibile>ibil abilor>abil ibilor>ibil abilele>abil").
 	// infracțiune, infracțiunii, infracțiunilor
 	Add(4, "une>un unea>un uni>un unii>un unile>un unilor>un iune>iun iunea>iun iuni>iun iunii>iun iunile>iun iunilor>iun")
 
 // kept words look inflected and are not.
 var kept = stem.NewKept("articul articol stimul titul controlul controlo pericol consul cul scul capitul calcul " +
-	"masur natur structur procedur legatur cultur figur agricultur captur fractur scriptur jur tutel")
+	"civil mobil imobil automobil util masur natur structur procedur legatur cultur figur agricultur captur fractur scriptur jur tutel")

@@ -15,9 +15,8 @@ var letters = fold.NewTable(map[rune]string{
 	'ж': "z", 'ч': "c", 'ш': "s", 'ћ': "c", 'ђ': "d", 'џ': "dz", 'ј': "j", 'љ': "l", 'њ': "n", 'х': "h", 'ц': "c",
 })
 
-// spellings: lj and nj lose their j because the reflex of jat (je or e) cannot be told from it once diacritics are
-// gone; dj goes with đ. sj and zj are Montenegrin ś and ź.
-var spellings = fold.NewRules("lj", "l", "nj", "n", "dj", "d", "sj", "s", "zj", "z", "zh", "z", "sh", "s", "ch", "c")
+// spellings are for those who have no ž, š and č.
+var spellings = fold.NewRules("zh", "z", "sh", "s", "ch", "c")
 
 // Fold appends the key of word: ASCII letters, ekavian.
 func Fold(dst, word []byte) []byte {
@@ -27,8 +26,9 @@ func Fold(dst, word []byte) []byte {
 	return dst[:from+len(key)]
 }
 
-// ekavian writes ije between consonants and je after a consonant as e: liječenje and mjera become lečenje and mera.
-// Words that have ije for another reason (klijent) change in every form alike. A final -ije is an ending and stays.
+// ekavian writes ije between consonants as e and leaves out j after a consonant: liječenje and mjera become lečenje and
+// mera. It also brings dj to đ, Montenegrin sj and zj to ś and ź, and oružje and oružja together. Words that have these
+// letters for another reason (klijent) change in every form alike. A final -ije is an ending and stays.
 func ekavian(key []byte) []byte {
 	w := 0
 	for i := 0; i < len(key); i++ {
@@ -36,8 +36,8 @@ func ekavian(key []byte) []byte {
 		after := w > 0 && consonant(key[w-1])
 		if after && len(rest) > 3 && rest[0] == 'i' && rest[1] == 'j' && rest[2] == 'e' && consonant(rest[3]) {
 			i += 2
-		} else if after && len(rest) > 1 && rest[0] == 'j' && rest[1] == 'e' {
-			i++
+		} else if after && rest[0] == 'j' {
+			continue
 		}
 		key[w] = key[i]
 		w++

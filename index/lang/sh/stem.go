@@ -50,11 +50,10 @@ var endings = stem.NewEndings().
 	// verbal nouns and passive participles: posedovanje, posedovan, kontrolisana
 	Product(4, "an en", "a e i o u om em oj og oga ome omu im ima ih").
 	Product(4, "ovan ivan avan", "- a e i o u om em oj og oga ome omu im ima ih").
-	Product(5, "isan iran", "- a e i o u om em oj og oga ome omu im ima ih").
+	Add(3, "isan>is iran>ir").
 	Add(4, "en").
 	// verbs
-	Add(4, "ati iti eti ovati ivati avati isati irati uje uju ujem ujemo ujuci ovao ovala ovali ovalo").
-	Add(4, "ava avaju iva ivaju ira iraju")
+	Add(4, "iti ovati ivati avati uje uju ujem ujemo ujuci ovao ovala ovali ovalo")
 
 // plural is the lengthened plural, taken off after the case ending: zakonovi, sudovi, lekovi.
 var plural = stem.NewEndings().Add(3, "ov ev")
@@ -63,6 +62,6 @@ var plural = stem.NewEndings().Add(3, "ov ev")
 var kept = stem.NewKept("osnov uslov naslov poslov trgov sistem problem rezim simptom sindrom program diplom " +
 	"kaznen maloletn imovin imen vremen marihuan strank stran hran odbran zabran promen primen zamen razmen izmen " +
 	"cen clan organ plan zdravstven drustven drzavn pisan gradan metadon heroin kokain rezolucij izjav ustav " +
-	"nastav postav dostav prijav objav pojav naprav uprav ispr prav sprav priprav nabav zabav obustav " +
-	"vecin pocin kolicin nacin lisen delovan zakonit novcan propis predstav nalog razlog prilog predlog katalog uzgoj razvoj " +
+	"nastav postav dostav sustav zastit kredit limit profit deposit tranzit protivprav oprem prijav objav pojav naprav uprav isprav prav sprav priprav nabav zabav obustav " +
+	"vecin pocin kolicin nacin lisen delovan savetov zakonit novcan propis predstav nalog razlog prilog predlog katalog uzgoj razvoj " +
 	"potpis zapis raspis opis upis popis")

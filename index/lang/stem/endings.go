@@ -56,7 +56,8 @@ func (e *Endings) Product(least int, first, second string) *Endings {
 	return e
 }
 
-// Strip takes off the longest ending that leaves enough letters, and never fewer than keep. It changes word in place.
+// Strip takes off the longest ending that leaves enough letters, and never fewer than keep, those put in the place of the
+// ending among them. It changes word in place.
 func (e *Endings) Strip(word []byte, keep int) []byte {
 	at, cut, put := 0, -1, ""
 	for i := len(word) - 1; i >= 0; i-- {
@@ -65,7 +66,7 @@ func (e *Endings) Strip(word []byte, keep int) []byte {
 			break
 		}
 		at = int(e.nodes[at].next[c])
-		if n := &e.nodes[at]; n.ends && i >= n.least && i >= keep {
+		if n := &e.nodes[at]; n.ends && i >= n.least && i+len(n.put) >= keep {
 			cut, put = i, n.put
 		}
 	}
