@@ -11,11 +11,14 @@ type Walker interface {
 	Provisions(do func(*legislation.Provision) error) error
 }
 
-// Survey holds what is worked out from all provisions of one generation of the
-// knowledge base, so that no request reads them all: the topics of every instrument,
-// the strategies and the events. It is never changed once made and may be shared.
+// Survey holds what is worked out from all curated provisions of one generation of
+// the knowledge base, so that no request reads them all: the topics of every
+// instrument, the strategies and the events. It keeps the provisions too (their texts
+// of some 2 MB) and serves them as [Provisions], with no read from disk. It is never
+// changed once made and may be shared.
 type Survey struct {
 	catalog    *legislation.Catalog
+	provisions map[string]*legislation.Provision
 	topics     map[string][]dated // by instrument key
 	themes     []Theme
 	strategies []*Strategy
@@ -30,13 +33,14 @@ type dated struct {
 
 // NewSurvey reads all provisions and works the survey out.
 func NewSurvey(catalog *legislation.Catalog, provisions Walker) (*Survey, error) {
-	s := &Survey{catalog: catalog, topics: map[string][]dated{}}
+	s := &Survey{catalog: catalog, provisions: map[string]*legislation.Provision{}, topics: map[string][]dated{}}
 	themes, err := newClassifier(catalog)
 	if err != nil {
 		return nil, err
 	}
 	sections := map[string][]*legislation.Provision{}
 	err = provisions.Provisions(func(p *legislation.Provision) error {
+		s.provisions[p.ID.Key()] = p
 		key := p.ID.Instrument().Key()
 		for _, v := range p.Versions {
 			s.topics[key] = append(s.topics[key], dated{v.InForce, v.Topics})
@@ -61,6 +65,14 @@ func NewSurvey(catalog *legislation.Catalog, provisions Walker) (*Survey, error)
 	s.strategies = strategies(catalog, sections, themes)
 	s.events = s.collect()
 	return s, nil
+}
+
+// Provision returns a curated provision from memory.
+func (s *Survey) Provision(id legislation.ID) (*legislation.Provision, error) {
+	if p, ok := s.provisions[id.Key()]; ok {
+		return p, nil
+	}
+	return nil, &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is not a curated provision of the knowledge base"}
 }
 
 // topicsOf are the topics that the instrument's provisions, and the positions that

@@ -154,7 +154,7 @@ func (r *rule) match(topics []string, english string, foreign map[string]string)
 
 // hasWord reports whether the text has the word, or words, not inside longer ones.
 func hasWord(text, word string) bool {
-	for from := 0; ; {
+	for from := 0; word != ""; {
 		at := strings.Index(text[from:], word)
 		if at < 0 {
 			return false
@@ -166,4 +166,5 @@ func hasWord(text, word string) bool {
 		}
 		from += at + len(word)
 	}
+	return false
 }
