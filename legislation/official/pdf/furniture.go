@@ -37,7 +37,7 @@ func removeFurniture(pages [][]line, src *structure.Source) [][]line {
 		for _, i := range edges(page) {
 			p := key(page[i])
 			near := counts[p] + counts[printed{p.pattern, p.y - 1}] + counts[printed{p.pattern, p.y + 1}]
-			if near >= limit && mayRepeat(p.pattern) {
+			if near >= limit && mayRepeat(p.pattern, near, len(pages)) {
 				drop[i] = true
 				removed[p.pattern]++
 			}
@@ -58,7 +58,9 @@ func removeFurniture(pages [][]line, src *structure.Source) [][]line {
 }
 
 // mayRepeat keeps the labels of articles, which stand at the top of some pages, from being taken for headers.
-func mayRepeat(pattern string) bool {
+//
+// Short words count only if they stand on half of the pages: the last word of a paragraph may end many of them.
+func mayRepeat(pattern string, n, pages int) bool {
 	letters := 0
 	for _, r := range pattern {
 		if unicode.IsLetter(r) {
@@ -67,6 +69,9 @@ func mayRepeat(pattern string) bool {
 	}
 	if letters == 0 {
 		return strings.Contains(pattern, "#")
+	}
+	if letters <= 14 && n*2 < pages {
+		return false
 	}
 	return !strings.Contains(pattern, "#") || letters > 14 || strings.Count(pattern, "#") > 1 && letters < 6
 }

@@ -5,134 +5,145 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/klippa-app/go-pdfium/responses"
-
 	"seelex/legislation/official/markdown"
 )
 
-// line is a line of print. Coordinates are points from the lower left corner.
+// box is the place of a character. Coordinates are points from the lower left corner of the page.
+type box struct{ left, right, top, bottom float64 }
+
+// line is a line of print.
 type line struct {
 	text        string
 	left, right float64
-	top, base   float64
+	base        float64
 	size        float64
 	bold        bool
 }
 
-// pageLines joins the runs of a page to lines, in the order of the page's content, which follows columns.
-func pageLines(rects []*responses.GetPageTextStructuredRect) []line {
-	var out []line
-	var cur builder
-	for _, r := range rects {
-		t := strings.Map(printable, r.Text)
-		if strings.TrimSpace(t) == "" {
-			continue
-		}
-		if !cur.takes(r) {
-			out = cur.end(out)
-		}
-		cur.add(r, t)
-	}
-	return cur.end(out)
+// unit is a letter of a line and its index in the text of the page, counted in units of UTF-16.
+type unit struct {
+	r  rune
+	at int
 }
 
+// lines splits the text of a page at the ends of its printed lines and finds the place and type of each.
+func (p *pageText) lines() ([]line, error) {
+	all, err := p.all()
+	if err != nil {
+		return nil, err
+	}
+	var out []line
+	var cur []unit
+	at := 0
+	for _, r := range all {
+		if r == '\r' || r == '\n' {
+			out = p.line(out, cur)
+			cur = cur[:0]
+		} else {
+			cur = append(cur, unit{r, at})
+		}
+		at++
+		if r > 0xffff {
+			at++
+		}
+	}
+	return p.line(out, cur), nil
+}
+
+// line appends the line that the units make, if it is visible.
+func (p *pageText) line(out []line, units []unit) []line {
+	for len(units) > 0 && blank(units[0].r) {
+		units = units[1:]
+	}
+	for len(units) > 0 && blank(units[len(units)-1].r) {
+		units = units[:len(units)-1]
+	}
+	if len(units) == 0 {
+		return out
+	}
+	first, last := p.char(units[0].at), p.char(units[len(units)-1].at)
+	a, okA := p.box(first)
+	b, okB := p.box(last)
+	if !okA && !okB {
+		a, b = box{}, box{}
+	} else if !okB {
+		b = a
+	} else if !okA {
+		a = b
+	}
+	l := line{left: a.left, right: b.right, base: min(a.bottom, b.bottom), size: p.size(first)}
+	if l.size < 2 {
+		l.size = max(a.top-a.bottom, 2) // scaled by a matrix: the height of a letter must do
+	}
+	l.bold = p.mostlyBold(units)
+	l.text = p.render(units, l.size)
+	return append(out, l)
+}
+
+// mostlyBold samples three letters of the line.
+func (p *pageText) mostlyBold(units []unit) bool {
+	n := 0
+	for _, i := range [...]int{0, len(units) / 2, len(units) - 1} {
+		for i > 0 && blank(units[i].r) {
+			i--
+		}
+		if p.bold(p.char(units[i].at)) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// render writes the letters; digits set small and high become superscripts: article 217¹, signs of footnotes.
+func (p *pageText) render(units []unit, size float64) string {
+	var b strings.Builder
+	short := len(units) < 30
+	for i, u := range units {
+		r := printable(u.r)
+		if r < 0 || blank(r) && i > 0 && blank(units[i-1].r) {
+			continue
+		}
+		if r >= '0' && r <= '9' && i > 0 && !blank(units[i-1].r) && (short || !isDigit(units[i-1].r) && units[i-1].r != '.' && units[i-1].r != '/') && p.raised(units, i, size) {
+			b.WriteString(markdown.Superscript(string(r)))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// raised says that the digit at i is set smaller than the letter before it, and higher.
+func (p *pageText) raised(units []unit, i int, size float64) bool {
+	c := p.char(units[i].at)
+	s := p.size(c)
+	scaled := s <= 2 // by a matrix: the boxes alone must tell
+	prev := units[i-1].r
+	if !scaled && s > 0.85*size || scaled && !unicode.IsLetter(prev) && !isDigit(prev) {
+		return false
+	}
+	own, ok := p.box(c)
+	before, ok2 := p.box(p.char(units[i-1].at))
+	if !ok || !ok2 {
+		return false
+	}
+	height := before.top - before.bottom
+	return own.bottom > before.bottom+0.2*height && (!scaled || own.top-own.bottom < 0.8*height)
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func blank(r rune) bool { return unicode.IsSpace(r) }
+
+// printable maps PDFium's sign for a hyphen that parts a word, and the soft hyphen, to a hyphen, and drops what is no
+// letter.
 func printable(r rune) rune {
 	switch {
-	case r == '\r' || r == '\n' || r == '\t':
+	case unicode.IsSpace(r):
 		return ' '
-	case r == 2, r == '\u00ad': // PDFium's sign for a hyphen that parts a word, and the soft hyphen
+	case r == 2, r == '\u00ad':
 		return '-'
 	case r < 0x20 || r == utf8.RuneError || r == 0xfffe || r == 0xffff:
 		return -1
 	}
 	return r
-}
-
-type builder struct {
-	line
-	buf    strings.Builder
-	weight int // letters in bold
-	total  int
-	prev   *responses.GetPageTextStructuredRect
-}
-
-// takes says that a run stands on the line at hand, to the right of what it holds.
-func (b *builder) takes(r *responses.GetPageTextStructuredRect) bool {
-	if b.prev == nil {
-		return false
-	}
-	p := r.PointPosition
-	overlap := min(b.top, p.Top) - max(b.base, p.Bottom)
-	smaller := min(b.top-b.base, p.Top-p.Bottom)
-	if overlap < 0.4*smaller || p.Left < b.right-3 {
-		return false
-	}
-	return p.Left-b.right < 12*size(r) // a wider gap parts columns
-}
-
-func size(r *responses.GetPageTextStructuredRect) float64 {
-	if r.FontInformation != nil && r.FontInformation.RenderedSize > 1 {
-		return r.FontInformation.RenderedSize
-	}
-	if h := r.PointPosition.Top - r.PointPosition.Bottom; h > 1 {
-		return h
-	}
-	return 10
-}
-
-func (b *builder) add(r *responses.GetPageTextStructuredRect, t string) {
-	p := r.PointPosition
-	s := size(r)
-	if b.prev == nil {
-		b.line = line{left: p.Left, right: p.Right, top: p.Top, base: p.Bottom, size: s}
-	} else {
-		if raised(b, p, s, t) {
-			t = markdown.Superscript(strings.TrimSpace(t))
-		} else if p.Left-b.right > 0.18*s && !strings.HasSuffix(b.buf.String(), " ") && !strings.HasPrefix(t, " ") {
-			b.buf.WriteByte(' ')
-		}
-		b.right = max(b.right, p.Right)
-		b.top = max(b.top, p.Top)
-		b.base = min(b.base, p.Bottom)
-		b.size = max(b.size, s)
-	}
-	n := len(t)
-	b.total += n
-	if r.FontInformation != nil && (r.FontInformation.Weight >= 600 || strings.Contains(r.FontInformation.Name, "Bold")) {
-		b.weight += n
-	}
-	b.buf.WriteString(t)
-	b.prev = r
-}
-
-// raised says that a run of digits is set small and high: an article 217¹, or the sign of a footnote.
-func raised(b *builder, p responses.CharPosition, s float64, t string) bool {
-	t = strings.TrimSpace(t)
-	for i := 0; i < len(t); i++ {
-		if t[i] < '0' || t[i] > '9' {
-			return false
-		}
-	}
-	return t != "" && len(t) < 3 && s < 0.8*b.size && p.Bottom > b.base+0.2*b.size
-}
-
-func (b *builder) end(out []line) []line {
-	if b.prev == nil {
-		return out
-	}
-	l := b.line
-	l.text = strings.TrimSpace(collapse(b.buf.String()))
-	l.bold = b.weight*10 > b.total*6
-	*b = builder{}
-	if l.text == "" {
-		return out
-	}
-	return append(out, l)
-}
-
-func collapse(s string) string {
-	if !strings.Contains(s, "  ") {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
 }

@@ -56,7 +56,11 @@ func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][
 	pages := make([][]line, 0, n)
 	empty := 0
 	for i := 0; i < n; i++ {
-		rects, err := box.page(i)
+		var page []line
+		err := box.withPage(i, func(p *pageText) (err error) {
+			page, err = p.lines()
+			return err
+		})
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("reading the PDF took too long: stopped at page %d of %d: %w", i+1, n, ctx.Err())
 		}
@@ -64,7 +68,6 @@ func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][
 			src.Warnf("page", "page %d cannot be read: %v", i+1, err)
 			continue
 		}
-		page := pageLines(rects)
 		if len(page) == 0 {
 			empty++
 		}

@@ -15,7 +15,6 @@ import (
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/responses"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -102,18 +101,70 @@ func (s *sandbox) title() string {
 	return r.Value
 }
 
-// page returns the runs of text of a page with their places.
-func (s *sandbox) page(i int) (rects []*responses.GetPageTextStructuredRect, err error) {
+// withPage opens the text of a page for f.
+func (s *sandbox) withPage(i int, f func(p *pageText) error) (err error) {
 	defer rescue(&err)
-	r, err := s.pdf.GetPageTextStructured(&requests.GetPageTextStructured{
-		Page:                   requests.Page{ByIndex: &requests.PageByIndex{Document: s.doc, Index: i}},
-		Mode:                   requests.GetPageTextStructuredModeRects,
-		CollectFontInformation: true,
-	})
+	page, err := s.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: s.doc, Index: i})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return r.Rects, nil
+	defer s.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: page.Page})
+	tp, err := s.pdf.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: requests.Page{ByReference: &page.Page}})
+	if err != nil {
+		return err
+	}
+	defer s.pdf.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: tp.TextPage})
+	return f(&pageText{pdf: s.pdf, text: tp.TextPage})
+}
+
+// pageText asks for the characters of one page.
+type pageText struct {
+	pdf  pdfium.Pdfium
+	text references.FPDF_TEXTPAGE
+}
+
+// all returns the whole text of the page, in the order of its content, which follows columns.
+func (p *pageText) all() (string, error) {
+	n, err := p.pdf.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: p.text})
+	if err != nil || n.Count <= 0 {
+		return "", err
+	}
+	t, err := p.pdf.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: p.text, Count: n.Count})
+	if err != nil {
+		return "", err
+	}
+	return t.Text, nil
+}
+
+// char returns the index of the character behind a unit of the text, or -1.
+func (p *pageText) char(unit int) int {
+	r, err := p.pdf.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: p.text, NTextIndex: unit})
+	if err != nil {
+		return -1
+	}
+	return r.CharIndex
+}
+
+// box returns the place of a character.
+func (p *pageText) box(char int) (box, bool) {
+	r, err := p.pdf.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: p.text, Index: char})
+	if err != nil || r.Right <= r.Left && r.Top <= r.Bottom {
+		return box{}, false
+	}
+	return box{left: r.Left, right: r.Right, top: r.Top, bottom: r.Bottom}, true
+}
+
+func (p *pageText) bold(char int) bool {
+	r, err := p.pdf.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: p.text, Index: char})
+	return err == nil && r.FontWeight >= 600
+}
+
+func (p *pageText) size(char int) float64 {
+	r, err := p.pdf.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: p.text, Index: char})
+	if err != nil {
+		return 0
+	}
+	return r.FontSize
 }
 
 // rescue turns a panic of the binding into an error: a hostile file must not end the process.

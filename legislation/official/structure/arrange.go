@@ -21,7 +21,7 @@ func (r *recogniser) mergeRepeated() {
 	for _, m := range r.marks {
 		if n := len(kept); n > 0 && m.kind == Article {
 			prev := &kept[n-1]
-			if prev.kind == Article && prev.key == m.key && prev.repeat == 0 && m.block <= prev.block+3 &&
+			if prev.kind == Article && m.key != "" && prev.key == m.key && prev.repeat == 0 && m.block <= prev.block+3 &&
 				(prev.body >= len(r.blocks[prev.block].Text) || prev.level > 0) && !m.quoted {
 				prev.repeat, prev.again = m.block, m.body
 				continue
@@ -57,7 +57,7 @@ func (r *recogniser) translation() {
 		case w == word:
 			count++
 			last = m.number.Value
-		case count >= 3 && last >= 3 && m.number.Value <= 1 && keywords[w].lang != keywords[word].lang && r.restarts(k, w):
+		case count >= 3 && last >= 3 && m.number.Value == 1 && r.restarts(k, w):
 			r.cutTranslation(k)
 			return
 		}
@@ -146,7 +146,7 @@ func (r *recogniser) splitInline() {
 // articleWord is the word for "article" as this text prints it at the start of lines.
 func (r *recogniser) articleWord() string {
 	for k := range r.marks {
-		if m := &r.marks[k]; m.kind == Article && !m.quoted && m.lang != "sl" && len(m.word) > 4 {
+		if m := &r.marks[k]; m.kind == Article && !m.quoted && m.lang != "sl" && len(m.word) > 3 {
 			return m.word
 		}
 	}
@@ -299,27 +299,21 @@ func (r *recogniser) contentsEnd(lastEntry, k int) int {
 	return to
 }
 
+// chapterContents finds a list of chapters in front of the first article: the division that it begins with comes
+// again behind it.
 func (r *recogniser) chapterContents() (from, to int, ok bool) {
-	for k := range r.marks {
-		m := &r.marks[k]
-		if m.kind == Article || m.kind == Paragraph {
-			break
-		}
-		for j := k + 3; j < len(r.marks) && r.marks[j].kind != Article && r.marks[j].kind != Paragraph; j++ {
-			if r.marks[j].kind == m.kind && r.marks[j].key == m.key && r.outermost(k, j) {
-				return m.block, r.marks[j].block, true
-			}
+	first := 0
+	for first < len(r.marks) && (r.marks[first].kind == Article || r.marks[first].kind == Annex) {
+		first++
+	}
+	if first == len(r.marks) || first > 0 {
+		return 0, 0, false
+	}
+	m := &r.marks[0]
+	for j := 1; j < len(r.marks) && r.marks[j].kind != Article && r.marks[j].kind != Paragraph; j++ {
+		if j >= 3 && r.marks[j].kind == m.kind && r.marks[j].key == m.key {
+			from, to, ok = m.block, r.marks[j].block, true
 		}
 	}
-	return 0, 0, false
-}
-
-// outermost says that no division between marks k and j ranks above that of k, so j is a new start.
-func (r *recogniser) outermost(k, j int) bool {
-	for i := k + 1; i < j; i++ {
-		if ranks[r.marks[i].kind] < ranks[r.marks[k].kind] {
-			return i > j-2 || false
-		}
-	}
-	return true
+	return from, to, ok
 }

@@ -24,7 +24,8 @@ type bodyParser struct {
 	par     marker
 	levels  []listLevel
 	prev    string // the text before the marker at hand
-	noted   bool   // a version note stands open
+	noted   bool   // a version note or table stands open
+	quoted  bool   // a quotation stands open
 	ordinal int    // of unnumbered paragraphs
 	gaps    int
 }
@@ -36,19 +37,34 @@ type listLevel struct {
 
 // parse appends the openings of the article's paragraphs, points, tables and notes.
 func (p *bodyParser) parse(segs []segment) {
-	p.style, p.par, p.levels, p.prev, p.noted, p.ordinal = styleNone, marker{}, p.levels[:0], "", false, 0
+	p.style, p.par, p.levels, p.prev, p.noted, p.quoted, p.ordinal = styleNone, marker{}, p.levels[:0], "", false, false, 0
 	p.style = paragraphStyle(segs)
 	unnumbered := p.style == styleNone && p.countUnnumbered && countUnnumbered(segs) > 1
 	for i := range segs {
 		s := &segs[i]
 		switch s.kind {
-		case VersionNote, Table, Quoted:
+		case Quoted:
+			if i == 0 || segs[i-1].kind != Quoted {
+				p.open(opening{kind: Quoted, rank: p.inner(), start: s.start, body: s.start})
+				p.quoted = true
+			}
+			p.prev = strings.TrimSpace(s.text)
+			continue
+		case VersionNote, Table:
 			p.open(opening{kind: s.kind, rank: rankParagraph, start: s.start, body: s.start})
 			p.noted = true
 			continue
 		}
 		p.block(s, unnumbered)
 	}
+}
+
+// inner is the rank of what stands within the paragraph or point at hand.
+func (p *bodyParser) inner() int {
+	if len(p.levels) == 0 && p.par.value == 0 && p.ordinal == 0 {
+		return rankParagraph
+	}
+	return rankPoint + len(p.levels)
 }
 
 // block places one block: at its own marker, at markers within it, or as unmarked text.
@@ -78,12 +94,14 @@ func (p *bodyParser) unmarked(s *segment, unnumbered bool) {
 		p.open(opening{kind: Paragraph, rank: rankParagraph, start: s.start, body: s.start, key: "par-" + itoa(p.ordinal)})
 	case p.noted:
 		p.open(opening{kind: Text, rank: rankParagraph, start: s.start, body: s.start})
+	case p.quoted:
+		p.open(opening{kind: Text, rank: p.inner(), start: s.start, body: s.start})
 	case goesOn:
 	case len(p.levels) > 0:
 		p.levels = p.levels[:0]
 		p.open(opening{kind: Text, rank: rankPoint, start: s.start, body: s.start})
 	}
-	p.noted = false
+	p.noted, p.quoted = false, false
 }
 
 // place opens a paragraph or point at marker m, which stands at offset at of the segment; atStart says that it
@@ -113,7 +131,7 @@ func (p *bodyParser) paragraph(m marker, s *segment, at int, atStart bool) bool 
 	}
 	p.par = m
 	p.levels = p.levels[:0]
-	p.noted = false
+	p.noted, p.quoted = false, false
 	p.openMarker(Paragraph, rankParagraph, m, s, at, "par-"+paragraphKey(m.text, p.lang))
 	return true
 }
@@ -180,7 +198,7 @@ func (p *bodyParser) openPoint(m marker, s *segment, at int) {
 		own = p.levels[n-1].key + "-" + own
 	}
 	p.levels = append(p.levels, listLevel{last: m, key: own})
-	p.noted = false
+	p.noted, p.quoted = false, false
 	p.openMarker(Point, rankPoint+len(p.levels)-1, m, s, at, "pt-"+own)
 }
 

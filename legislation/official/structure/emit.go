@@ -46,7 +46,7 @@ func (r *recogniser) write() {
 
 // openings lists where parts start.
 func (r *recogniser) openings() []opening {
-	p := &bodyParser{lang: r.lang, countUnnumbered: r.lang != "el" && r.lang != "en"}
+	p := &bodyParser{lang: r.lang}
 	from := 0
 	if len(r.marks) > 0 {
 		from = r.startOf(0)
@@ -98,7 +98,12 @@ func (r *recogniser) startOf(k int) int {
 func (r *recogniser) openMark(p *bodyParser, k int) {
 	m := &r.marks[k]
 	h := r.heading[k]
-	if h.group > 0 {
+	if m.starts > 0 {
+		from := r.startOf(k)
+		p.open(opening{kind: Appended, rank: ranks[Appended], start: r.offset[from], body: r.offset[m.block-h.above],
+			heading: r.joined(from, m.block-h.above), key: "appended-" + itoa(m.starts)})
+	}
+	if h.group > 0 && m.starts == 0 {
 		r.openGroup(p, m.block-h.above-h.group, m.block-h.above)
 	}
 	o := opening{kind: m.kind, rank: ranks[m.kind], number: m.number.Printed, key: m.key}
@@ -134,6 +139,7 @@ func (r *recogniser) openMark(p *bodyParser, k int) {
 	}
 	p.open(o)
 	if m.kind == Article || m.section {
+		p.countUnnumbered = r.lang != "el" && r.lang != "en" && !m.section
 		p.parse(r.segments(k, bodyBlock, bodyAt))
 	} else {
 		r.openLoose(p, bodyBlock, r.next(k))
@@ -185,6 +191,7 @@ func (r *recogniser) segments(k, block, at int) []segment {
 		segs = append(segs, s)
 		at = 0
 	}
+	markQuoted(segs)
 	return r.repeatedLabel(k, segs)
 }
 
@@ -273,11 +280,14 @@ func (d *Document) review() {
 		case Text, Translation:
 			unknown += len(p.Text)
 			count++
-		case Annex:
+		case Annex, Appended:
 			lastValue, first = 0, true
 		case Article:
+			if strings.HasPrefix(p.Key, "art-ek") || strings.HasPrefix(p.Key, "art-gecici") {
+				return
+			}
 			n, _, ok := parseNumber(p.Number, "")
-			if ok && !first && n.Value > lastValue+1 && n.Value < lastValue+1000 && !strings.HasPrefix(p.Key, "art-ek") && !strings.HasPrefix(p.Key, "art-gecici") {
+			if ok && !first && n.Value > lastValue+1 && n.Value < lastValue+1000 {
 				d.warn("gap", p.Start, "article %s follows article %d; those between are not in the file or were not recognised", p.Number, lastValue)
 			}
 			if ok {
@@ -321,7 +331,7 @@ func dedupe(parts []Part, seen map[string]int, path string) {
 				p.Key += "~" + itoa(n)
 				full = path + "/" + p.Key
 			}
-			if p.Kind == Article || p.Kind == Paragraph || p.Kind == Annex || p.Kind == Point {
+			if p.Kind == Article || p.Kind == Paragraph || p.Kind == Annex || p.Kind == Appended || p.Kind == Point {
 				inner = full
 			}
 		}

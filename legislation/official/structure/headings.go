@@ -148,6 +148,12 @@ func (r *recogniser) articleHeading(k int) {
 	} else if !inline {
 		h.to = r.belowHeading(k)
 	}
+	if m.starts > 0 {
+		for i-1 >= low && h.group < 5 && (r.headingLike(i-1) || isNote(r.blocks[i-1].Text)) {
+			i--
+			h.group++
+		}
+	}
 	for i-1 >= low && r.headingLike(i-1) && (r.blocks[i-1].Strong || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
 		i--
 		h.group++

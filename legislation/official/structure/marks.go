@@ -23,6 +23,7 @@ type mark struct {
 	unsure  bool // by its form it may as well be a reference in running text
 	repeat  int  // the block that repeats the label in front of the text, 0 if none does
 	again   int  // the offset in that block of the text
+	starts  int  // the number of the appended act that starts here, 0 if none does
 	absent  bool // the number is not printed legibly; see inferNumbers
 }
 
@@ -63,7 +64,7 @@ func (c classifier) classify(i int, b *Block) (mark, bool) {
 	}
 	m.end += m.label
 	m.body += m.label
-	if m.key == "" {
+	if m.key == "" && !m.absent {
 		m.key = slugs[m.kind]
 		if m.number.Key != "" {
 			m.key += "-" + m.number.Key
@@ -81,6 +82,10 @@ func (c classifier) wordFirst(m *mark, s string, b *Block) bool {
 	m.word = s[:w]
 	word := fold(m.word)
 	kw, ok := keywords[word]
+	if !ok {
+		word = unmix(word)
+		kw, ok = keywords[word]
+	}
 	if !ok && len(s) > w+4 && s[w] == ' ' {
 		return c.keywordSecond(m, s, w, word, b) || c.romanFirst(m, s, b) || c.scheduleList(m, s, b)
 	}
@@ -142,6 +147,7 @@ func wordNumber(printed string, v int) Number {
 
 // articleRest decides by what follows the number whether it labels an article or is a reference.
 func (c classifier) articleRest(m *mark, s string, b *Block) bool {
+	m.end += rangeEnd(s[m.end:], c.lang)
 	rest := s[m.end:]
 	sep := separators(rest)
 	m.body = m.end + sep
@@ -164,6 +170,26 @@ func (c classifier) articleRest(m *mark, s string, b *Block) bool {
 		return m.number.Words || b.Strong || len(s) < 200 && !strings.HasSuffix(s, ".")
 	}
 	return false
+}
+
+// rangeEnd returns the bytes of the second half of "399. – 418.", the label of articles repealed together.
+func rangeEnd(s, lang string) int {
+	i := 0
+	for i < len(s) && (s[i] == '.' || s[i] == ' ') {
+		i++
+	}
+	for _, dash := range [...]string{"–", "-", "—", "do ", "до "} {
+		if rest, ok := strings.CutPrefix(s[i:], dash); ok {
+			gap := spaces(rest)
+			if n, size, ok := parseNumber(rest[gap:], lang); ok && n.Value > 1 {
+				end := i + len(dash) + gap + size
+				if tail := strings.TrimLeft(s[end:], ". "); tail == "" || tail[0] == '(' {
+					return end
+				}
+			}
+		}
+	}
+	return 0
 }
 
 // numberFirst recognises "186.a člen" and "1. poglavje"; in headings also "1. Krajevna veljavnost. člen", where a
@@ -250,7 +276,7 @@ func (c classifier) additionalArticle(m *mark, s string, at int, word string) bo
 	if !ok {
 		return false
 	}
-	m.kind, m.number, m.lang = Article, n, "tr"
+	m.kind, m.number, m.lang, m.word = Article, n, "tr", "Madde"
 	m.number.Suffix = word // not of the main sequence
 	m.key = "art-" + word + "-" + n.Key
 	m.end = at + size
@@ -268,12 +294,16 @@ func (c classifier) division(m *mark, s string, w int, kw keyword, b *Block) boo
 		m.number = Number{Printed: printed, Key: itoa(value), Value: value}
 		if n, sz, ok := parseNumber(s[at:], "sq"); ok && sz >= size {
 			m.number, size = n, sz
+		} else if key, _, w := parseSuffix(s[at+size:], "sq"); w > 0 && s[at+size] == '/' {
+			m.number.Key += "-" + key
+			size += w
 		}
 		m.end = at + size
 	case kw.kind == Annex && loud, kw.kind == Annex && at >= len(s):
 		m.end = w
 	case loud && at < len(s) && generalTails[fold(s[at:at+wordLen(s[at:])])] && upperWords(s[at:]):
 		m.end, m.body = len(s), len(s)
+		m.key = slugs[kw.kind] + "-" + strings.ToLower(ascii(lastWord(s)))
 		return true
 	default:
 		return false
@@ -353,7 +383,7 @@ func (c classifier) scheduleList(m *mark, s string, b *Block) bool {
 		return true
 	}
 	v, size := parseRoman(s[i+len("Schedule "):])
-	if size == 0 {
+	if size == 0 || i > 0 && !strings.HasPrefix(s, "List of ") {
 		return false
 	}
 	m.kind, m.number, m.key = Annex, Number{Printed: s[i+len("Schedule "):][:size], Key: itoa(v), Value: v}, "annex-schedule-"+itoa(v)

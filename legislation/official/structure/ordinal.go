@@ -20,6 +20,29 @@ func fold(s string) string {
 	return string(buf[:n])
 }
 
+// unmix replaces Latin letters in a Cyrillic or Greek word by those they look like: "Члaн" with a Latin a is still the
+// word for article.
+func unmix(word string) string {
+	cyr, greek, latin := false, false, false
+	for _, r := range word {
+		cyr = cyr || r >= 0x400 && r < 0x530
+		greek = greek || r >= 0x370 && r < 0x400
+		latin = latin || r < 0x80
+	}
+	switch {
+	case latin && cyr:
+		return lookalikeCyrillic.Replace(word)
+	case latin && greek:
+		return lookalikeGreek.Replace(word)
+	}
+	return word
+}
+
+var (
+	lookalikeCyrillic = strings.NewReplacer("a", "а", "e", "е", "o", "о", "c", "с", "p", "р", "x", "х", "y", "у", "j", "ј", "i", "і", "k", "к", "m", "м", "t", "т")
+	lookalikeGreek    = strings.NewReplacer("a", "α", "e", "ε", "o", "ο", "p", "ρ", "x", "χ", "v", "ν", "i", "ι", "k", "κ", "m", "μ", "t", "τ", "n", "ν", "h", "η", "b", "β", "z", "ζ", "u", "υ")
+)
+
 func foldRune(r rune) rune {
 	r = unicode.ToLower(r)
 	if r < 0x80 {

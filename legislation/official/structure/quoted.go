@@ -10,9 +10,8 @@ import "strings"
 func (r *recogniser) quotations() {
 	if r.amendingBulgarian() {
 		for k := range r.marks {
-			if m := &r.marks[k]; m.kind == Article || m.quoted {
-				m.quoted = true
-			}
+			m := &r.marks[k]
+			m.quoted = m.quoted || !m.section
 		}
 		r.dropQuotedDivisions()
 		return
@@ -34,7 +33,8 @@ func (r *recogniser) quotations() {
 		}
 		next := m.number.Value == last+1 || m.number.Value == last && m.number.Suffix != ""
 		switch {
-		case m.absent:
+		case m.absent, strings.HasPrefix(m.key, "art-ek"), strings.HasPrefix(m.key, "art-gecici"):
+			continue
 		case m.quoted:
 		case next && !(quotedLast > 0 && m.number.Value == quotedLast+1 && r.openQuote(from, m.block)):
 		case m.level == 0 && (r.afterColon(m.block) || r.openQuote(from, m.block)):
@@ -46,11 +46,7 @@ func (r *recogniser) quotations() {
 			quotedLast = m.number.Value
 			continue
 		}
-		if !m.absent {
-			last, quotedLast = m.number.Value, 0
-		} else {
-			last++
-		}
+		last, quotedLast = m.number.Value, 0
 		from = m.block
 	}
 	r.dropQuotedDivisions()
@@ -150,8 +146,10 @@ func (r *recogniser) inferNumbers() {
 			}
 		}
 		if next-last-1 != len(lost) {
-			r.warnf("number", m.block, "the number of an article behind article %d is not legible: %q", last, cutRunes(r.blocks[m.block].Text, 80))
-			k += len(lost) - 1
+			r.warnf("number", m.block, "%d articles between %d and %d carry no legible number, the first is %q", len(lost), last, next, cutRunes(r.blocks[m.block].Text, 80))
+			for k+1 < len(r.marks) && (r.marks[k+1].absent || r.marks[k+1].kind != Article) {
+				k++
+			}
 			continue
 		}
 		for i, n := range lost {
@@ -162,4 +160,74 @@ func (r *recogniser) inferNumbers() {
 		}
 		last = next - 1
 	}
+}
+
+// markQuoted gives the segments that stand within a quotation the kind Quoted: their paragraphs are those of the act
+// that is amended. A quotation counts only if it is closed within the article.
+func markQuoted(segs []segment) {
+	for i := 0; i < len(segs); i++ {
+		if segs[i].kind != "" {
+			continue
+		}
+		depth := quoteDepth(0, segs[i].text)
+		whole := startsQuoted(segs[i].text) && i > 0 && strings.HasSuffix(strings.TrimRight(segs[i-1].text, " "), ":")
+		if depth <= 0 {
+			if whole && endsQuoted(segs[i].text) {
+				segs[i].kind = Quoted
+			}
+			continue
+		}
+		end := 0
+		for j := i + 1; j < len(segs); j++ {
+			if depth = quoteDepth(depth, segs[j].text); depth <= 0 {
+				end = j
+				break
+			}
+		}
+		if end == 0 {
+			continue
+		}
+		from := i + 1
+		if whole {
+			from = i
+		}
+		for j := from; j <= end; j++ {
+			if segs[j].kind == "" {
+				segs[j].kind = Quoted
+			}
+		}
+		i = end
+	}
+}
+
+// quoteDepth follows the quotation marks of a text: « opens, » closes; „ opens, “ and ” close what „ opened.
+func quoteDepth(depth int, t string) int {
+	for i := 0; i < len(t); i++ {
+		switch {
+		case t[i] == 0xc2 && i+1 < len(t):
+			switch t[i+1] {
+			case 0xab:
+				depth++
+			case 0xbb:
+				depth = max(0, depth-1)
+			}
+		case t[i] == 0xe2 && i+2 < len(t) && t[i+1] == 0x80:
+			switch t[i+2] {
+			case 0x9e:
+				depth++
+			case 0x9c, 0x9d:
+				depth = max(0, depth-1)
+			}
+		}
+	}
+	return depth
+}
+
+func startsQuoted(t string) bool {
+	return strings.HasPrefix(t, "«") || strings.HasPrefix(t, "„") || strings.HasPrefix(t, "“")
+}
+
+func endsQuoted(t string) bool {
+	t = strings.TrimRight(t, " .;,")
+	return strings.HasSuffix(t, "»") || strings.HasSuffix(t, "“") || strings.HasSuffix(t, "”")
 }

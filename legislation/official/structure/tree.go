@@ -58,7 +58,7 @@ func nest(text string, opens []opening, at *int, above, end int) []Part {
 
 // Walk calls f for every part, outer ones first, with the path of keys that an id of the provision is made of:
 // "art-36/par-1/pt-a", "annex-1/art-3". Divisions above articles are not part of a path, since articles are numbered
-// through; annexes are. Points within points share one segment (pt-a-ii). The path is empty for parts without a key.
+// through; annexes and appended amending acts are. Points within points share one segment (pt-a-ii). The path is empty for parts without a key.
 func (d *Document) Walk(f func(path string, p *Part)) {
 	walk(d.Parts, "", f)
 }
@@ -79,7 +79,7 @@ func walk(parts []Part, path string, f func(string, *Part)) {
 					own = path[:j+1] + p.Key
 				}
 				inner = own
-			case Article, Paragraph, Annex:
+			case Article, Paragraph, Annex, Appended:
 				inner = own
 			}
 		}

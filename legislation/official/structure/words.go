@@ -8,7 +8,7 @@ type keyword struct {
 }
 
 // ranks order divisions from the outermost; a division closes those of its own and higher ranks.
-var ranks = map[Kind]int{Annex: 1, Contents: 1, Book: 2, Division: 3, Title: 4, Chapter: 5, Section: 6, Subsection: 7, Article: 8}
+var ranks = map[Kind]int{Annex: 1, Appended: 1, Contents: 1, Book: 2, Division: 3, Title: 4, Chapter: 5, Section: 6, Subsection: 7, Article: 8}
 
 // slugs are the prefixes of the keys of ids.
 var slugs = map[Kind]string{Book: "book", Division: "part", Title: "title", Chapter: "ch", Section: "section", Subsection: "subsection",
