@@ -119,6 +119,10 @@ func TestPositions(t *testing.T) {
 		{serbia, "{min: 10000, max: 100000, currency: RSD}", "{min: null, max: null, currency: RSD}", `? position personal-possession from 2009-09-11 | values.fine: "RSD" names neither a minimum nor a maximum`},
 		{serbia, "since: 2009", "since: 2022", `position alternatives-to-prison from 2010 | values.since: "2022" is after the position's period 2010 to 2020`},
 		{serbia, "effect: small quantity", "effect: ''", `position quantity-thresholds from 2010 | values.thresholds[0].effect: is empty`},
+		{serbia, "effect: small quantity", "effect: small quantity, rule: small, drugs: [heroin], to: 10", `? position quantity-thresholds from 2010 | values.thresholds[0].quantity: "1" is none of the bounds`},
+		{serbia, "effect: small quantity", "effect: small quantity, rule: small, drugs: [heroin], from: 1, below: 0.5", `position quantity-thresholds from 2010 | values.thresholds[0].from: "1" is more than the upper bound 0.5`},
+		{serbia, "effect: small quantity", "effect: small quantity, rule: small, drugs: [heroin], to: 1, below: 2", `position quantity-thresholds from 2010 | values.thresholds[0].below: "2" stands beside to 1`},
+		{serbia, "effect: small quantity", "effect: small quantity, rule: small, drugs: [heroin], to: 1, topic: possession", `position quantity-thresholds from 2010 | values.thresholds[0].topic: "possession" is not a topic of the codebook`},
 		{serbia, "methods: [listing]", "methods: [listing, listing]", `position quantity-thresholds from 2010 | values.methods[1]: "listing" is named twice`},
 		{serbia, "max_penalty_months: 36", "max_penalty_months: 0", `position alternatives-to-prison from 2010 | values.measures[0].max_penalty_months: "0" is not a length of imprisonment`},
 	})

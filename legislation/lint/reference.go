@@ -65,14 +65,19 @@ func (s *scope) instrument(field string, id legislation.ID) *legislation.Instrum
 func (s *scope) topicIDs(field string, ids []string) {
 	s.unique(field, ids, "is named twice")
 	for i, id := range ids {
-		if s.topics[id] == nil {
-			var known []string
-			for _, t := range s.corpus.Topics {
-				known = append(known, t.ID)
-			}
-			s.fault(index(field, i), id, "is not a topic of the codebook", "one of "+strings.Join(known, ", "), legislation.Nearest(id, known)...)
-		}
+		s.topicID(index(field, i), id)
 	}
+}
+
+func (s *scope) topicID(field, id string) {
+	if s.topics[id] != nil {
+		return
+	}
+	var known []string
+	for _, t := range s.corpus.Topics {
+		known = append(known, t.ID)
+	}
+	s.fault(field, id, "is not a topic of the codebook", "one of "+strings.Join(known, ", "), legislation.Nearest(id, known)...)
 }
 
 // standing checks a row's confidence and the sources that it rests on.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/currency"
@@ -35,7 +36,7 @@ func positionValues(s *scope, p *legislation.Position) {
 				s.fault(field, v.Date.String(), "is after the position's period "+span(p.Valid()), "a date in or before the period")
 			}
 		case legislation.Thresholds:
-			thresholds(s, field, v.Thresholds)
+			thresholds(s, field, p, v.Thresholds)
 		case legislation.List:
 			s.unique(field, v.Items, "is named twice")
 			for i, item := range v.Items {
@@ -70,7 +71,7 @@ func possible(s *scope, p *legislation.Position, penalty string) {
 	}
 }
 
-func thresholds(s *scope, field string, list []legislation.Threshold) {
+func thresholds(s *scope, field string, p *legislation.Position, list []legislation.Threshold) {
 	for i, t := range list {
 		at := index(field, i)
 		s.required(at+".substance", t.Substance)
@@ -78,6 +79,7 @@ func thresholds(s *scope, field string, list []legislation.Threshold) {
 		s.required(at+".effect", t.Effect)
 		s.english(at+".substance", t.Substance)
 		s.english(at+".effect", t.Effect)
+		s.applied(at, p, t)
 		if slices.ContainsFunc(list[:i], func(other legislation.Threshold) bool { return reflect.DeepEqual(t, other) }) {
 			s.fault(at, t.Substance, "is entered twice", "each threshold once")
 		}
@@ -161,4 +163,29 @@ func tender(j legislation.Jurisdiction, unit currency.Unit, in legislation.Perio
 		at = at || in.From.First() <= last && first <= in.To.Last()
 	}
 	return at, ever
+}
+
+// applied checks the fields of a threshold that a machine applies to an amount: they
+// make sense and say the same as the row's words.
+func (s *scope) applied(at string, p *legislation.Position, t legislation.Threshold) {
+	s.unique(at+".drugs", t.Drugs, "is named twice")
+	if t.Topic != "" {
+		s.topicID(at+".topic", t.Topic)
+	}
+	upper := t.To
+	if upper == nil {
+		upper = t.Below
+	}
+	if t.From != nil && upper != nil && *upper < *t.From {
+		s.fault(at+".from", number(*t.From), "is more than the upper bound "+number(*upper), "the lower bound in from, the upper one in to or below")
+	}
+	if t.To != nil && t.Below != nil {
+		s.fault(at+".below", number(*t.Below), "stands beside to "+number(*t.To), "one upper bound: to includes the amount, below does not")
+	}
+	if n, err := strconv.ParseFloat(t.Quantity, 64); err == nil && t.Rule != "" && !slices.ContainsFunc([]*float64{t.From, t.To, t.Below}, func(bound *float64) bool { return bound != nil && *bound == n }) {
+		s.doubt(at+".quantity", t.Quantity, "is none of the bounds in from, to and below", "the same amount in words and in the bound")
+	}
+	if t.Fine != nil {
+		moneyValue(s, at+".fine", p, *t.Fine)
+	}
 }
