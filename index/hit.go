@@ -11,6 +11,7 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	k := r.key
 	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Status: k.status(u.request.On),
 		Score: math.Round(r.score*1000) / 1000, Topics: []string{}}
+	h.Direct = u.cited != nil && u.cited.direct[k.String()]
 	marks := s.knowledge().marker(u)
 	switch k.kind {
 	case kindProvision:

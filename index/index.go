@@ -12,6 +12,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"seelex/legislation"
+	"seelex/legislation/cite"
 )
 
 // FolderName is the name of the index in the data directory.
@@ -22,6 +23,7 @@ type Source interface {
 	Generation() uint64
 	Catalog() *legislation.Catalog
 	Provision(legislation.ID) (*legislation.Provision, error)
+	Below(legislation.ID) ([]*legislation.Provision, error)
 	Provisions(do func(*legislation.Provision) error) error
 }
 
@@ -39,6 +41,8 @@ type state struct {
 	bleve      bleve.Index
 	catalog    *legislation.Catalog
 	knowledge  func() *knowledge
+	traits     func() *traits
+	reader     func() *cite.Reader
 	vocabulary func() *vocabulary
 	entries    func() *entries
 	answers    *answers
@@ -120,10 +124,18 @@ func (x *Index) become(b bleve.Index) {
 	catalog := x.source.Catalog()
 	s := &state{generation: x.source.Generation(), bleve: b, catalog: catalog, answers: newAnswers()}
 	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
+	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, cite.Below(x.source.Below)) })
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	x.state.Store(s)
-	go s.knowledge() // the first search should not wait for it
+	s.traits = sync.OnceValue(func() *traits {
+		t, err := loadTraits(x.folder)
+		if err != nil {
+			return newTraits() // ranking falls back on bleve's scores
+		}
+		return t
+	})
+	go func() { s.knowledge(); s.traits(); s.reader() }() // the first search should not wait for them
 }
 
 // build writes the index of everything in the source into a folder.
@@ -133,7 +145,7 @@ func (x *Index) build(folder string, progress func(done, total int)) error {
 		return fmt.Errorf("index: %w", err)
 	}
 	catalog := x.source.Catalog()
-	know := newKnowledge(catalog)
+	know, traits := newKnowledge(catalog), newTraits()
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
 	done := 0
 	put := func(docs ...*document) error {
@@ -141,6 +153,7 @@ func (x *Index) build(folder string, progress func(done, total int)) error {
 			if err := builder.Index(d.key.String(), d.finish(know)); err != nil {
 				return fmt.Errorf("index %s: %w", d.key.id, err)
 			}
+			traits.add(d)
 			if done++; progress != nil {
 				progress(done, total)
 			}
@@ -161,5 +174,8 @@ func (x *Index) build(folder string, progress func(done, total int)) error {
 			}
 		}
 	}
-	return errors.Join(err, builder.Close())
+	if err = errors.Join(err, builder.Close()); err != nil {
+		return err
+	}
+	return traits.save(folder)
 }

@@ -29,8 +29,9 @@ type typed struct {
 // word is a word of the text, at its place.
 type word struct {
 	text       string
-	start, end int  // bytes in typed.text
-	or         bool // stands beside the word before it: either will do
+	start, end int      // bytes in typed.text
+	or         bool     // stands beside the word before it: either will do
+	spellings  []string // words of the law that may be meant, when it knows none such
 }
 
 // filterFields are the fields that can be written in a query, with their other names.
@@ -84,7 +85,7 @@ func parse(s string) typed {
 			}
 			start := text.Len()
 			text.WriteString(token)
-			q.words = append(q.words, word{token, start, text.Len(), or})
+			q.words = append(q.words, word{text: token, start: start, end: text.Len(), or: or})
 		}
 		or = false
 	}

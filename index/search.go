@@ -20,8 +20,10 @@ const (
 	bodyBoost      = 1.0
 	conceptHead    = 1.6 // by its concept, in any language
 	conceptBody    = 0.7
+	topicBoost     = 0.2 // by a topic of its concept
 	placeBoost     = 6.0 // in a jurisdiction that the text names
 	togetherBoost  = 0.6 // all units at once, beside what each counts
+	misspelt       = 0.7 // a word that stands for one that the law does not know
 	transliterated = 0.6 // a word of Latin letters read as Greek or Cyrillic
 	firstHits      = 200 // hits that are ranked anew
 	enough         = 0.6 // share of the units that a hit must match
@@ -33,13 +35,20 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	start := time.Now()
 	s := x.state.Load()
 	u := s.knowledge().understand(r)
+	u.written = s.writtenIn(u)
+	u.leaveOut()
+	var err error
+	if u.cited, err = x.citedBy(s, u); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
 	request := s.newRequest(u)
 	result, err := s.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	a := &Answer{Total: int(result.Total), Facets: facetsOf(result.Facets), Hits: []Hit{}}
-	a.Query = Query{Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored}
+	a.Query = Query{Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored,
+		Citation: u.cited.answer(u.request.On, r.Today)}
 	for _, ranked := range s.cut(u, s.rank(u, result.Hits)) {
 		hit, err := x.hit(s, u, ranked)
 		if err != nil {
@@ -78,6 +87,9 @@ func (s *state) query(u *understood) query.Query {
 	r := u.request
 	q := bleve.NewBooleanQuery()
 	text := s.textQuery(u)
+	if u.cited != nil && len(u.cited.scores) > 0 {
+		text = bleve.NewDisjunctionQuery(text, u.cited.query())
+	}
 	q.AddMust(text)
 	for field, values := range map[string][]string{fieldJurisdiction: r.Jurisdictions, fieldTopic: r.Topics, fieldType: r.Types, fieldKind: r.Kinds, fieldConfidence: r.Confidences} {
 		if len(values) > 0 {
@@ -153,7 +165,7 @@ func (s *state) textQuery(u *understood) query.Query {
 	alternatives := false
 	for _, un := range u.units {
 		q := s.unitQuery(u, un)
-		if q == nil || un.place {
+		if q == nil || un.place || un.optional {
 			continue
 		}
 		alternatives = alternatives || un.words[0].or
@@ -204,6 +216,11 @@ func (s *state) unitQuery(u *understood, un unit) query.Query {
 	}
 	for _, id := range un.concepts {
 		ways = append(ways, boosted(fieldConceptHead, id, conceptHead), boosted(fieldConcept, id, conceptBody))
+		if c, ok := s.catalog.Concept(id); ok {
+			for _, topic := range c.Topics {
+				ways = append(ways, boosted(fieldTopic, topic, topicBoost))
+			}
+		}
 	}
 	if len(ways) == 0 {
 		return nil

@@ -15,11 +15,13 @@ type understood struct {
 	typed
 	request Request
 	langs   []string // families that the words may be of, by their script
+	written []string // families that the query seems to be written in
 	units   []unit
 	places  []Place
 	expand  []Expanded
 	unread  []Filter // filters with a value that is not known: read as words
 	marks   *marker
+	cited   *cited
 }
 
 // unit is one thing that the query asks for: a word, or the words of a concept.
@@ -27,6 +29,7 @@ type unit struct {
 	words    []word
 	concepts []string // ids, widened to all languages
 	place    bool     // the name of a jurisdiction
+	optional bool     // carries no meaning of its own
 }
 
 // understand reads the text of a request: filters join the request's own, names of
@@ -117,7 +120,7 @@ func (u *understood) inside(s span, taken []bool) (words []word, ok bool) {
 
 func (u *understood) mark(words []word, taken []bool) {
 	for i, w := range u.words {
-		taken[i] = taken[i] || slices.Contains(words, w)
+		taken[i] = taken[i] || slices.ContainsFunc(words, func(x word) bool { return x.start == w.start })
 	}
 }
 

@@ -63,7 +63,7 @@ func velar(key []byte) []byte {
 }
 
 var articles = stem.NewEndings().
-	Add(3, "yt iat>i ata>a iata>ia oto>o eto>e ite>i ate>a ete>e stta>st ostta>ost ntta>nt elta>el rta>r")
+	Add(3, "yt iat>i ata>a iata>ia oto>o eto>e ite>i ate>a ete>e stta>st ostta>ost dta>d shtta>sht chta>ch")
 
 var endings = stem.NewEndings().
 	Add(3, "a e i o u ia ie iu io").

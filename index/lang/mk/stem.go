@@ -34,18 +34,19 @@ func velar(key []byte) []byte {
 // articles keep the vowel before them: казна-та, дело-то, дроги-те, суд-от. The near and far articles (-ва, -на) are
 // taken only after -и, where they cannot be a part of the word.
 var articles = stem.NewEndings().
-	Add(3, "ot iot>i ata>a ota>o sta>st oto>o eto>e ite>i ate>a ete>e ive>i ine>i").
+	Add(3, "ot iot>i ata>a sta>st oto>o eto>e ite>i ate>a ete>e ive>i ine>i").
 	Add(4, "uto>u ijata>ija ijot>i")
 
 var endings = stem.NewEndings().
-	Add(3, "a e i o u ija>ij ii>ij ja>j ji>j je>j").
+	Add(3, "a e i o u ija>ij ie>ij ii>ij ja>j ji>j je>j").
+	Add(4, "aj>a").
 	Add(3, "nstvo>nstv ovi>ov evi>ev").
 	// verbal nouns and verbs: поседување, поседува, поседуваат; лекување
-	Add(4, "uvane uvana uvani uva uvaat uvas uval uvala uvan uvana uvani uvano ane>an ene>en anie>an anija>an enie>en enija>en").
+	Add(4, "uvane uvana uvani uva uvaat uvas uval uvala uvan uvana uvani uvano ane>an ene>en").
 	Add(5, "irane iranje ira iraat iran irana irani irano")
 
 var plural = stem.NewEndings().Add(3, "ov ev tar>tr")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("zivot uslov osnov naslov poslov smetk sistem program lisuv presmet osnovn pilot psihot " +
+var kept = stem.NewKept("zivot obvinet uslov osnov naslov poslov smetk sistem program lisuv presmet osnovn pilot psihot " +
 	"narkot idiot patriot rast vrst mest cest post list vest vlast")

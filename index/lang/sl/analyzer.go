@@ -37,4 +37,4 @@ var endings = stem.NewEndings().
 
 // kept words look inflected and are not.
 var kept = stem.NewKept("sistem problem program simptom dom osnov ustanov zasnov naslov poslov trgov zadev " +
-	"odvzem sprejem prejem najem oprem")
+	"zakonit odvzem sprejem prejem najem oprem")

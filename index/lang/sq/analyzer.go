@@ -27,18 +27,18 @@ var endings = stem.NewEndings().
 	Add(3, "i it in e et en eve evet eje u ut un").
 	// feminine: drogë, droga, drogës, drogën, drogat, drogave
 	Add(3, "a es at ave avet").
-	Add(4, "ash ish").
-	Add(3, "jte>j rve>r lve>l nve>n zve>z jve>j tive>tiv sive>siv").
+	Add(4, "ash ish esh").
+	Add(3, "jte>j sve>s rve>r lve>l nve>n zve>z jve>j tive>tiv sive>siv").
 	// agents: përdorues, përdoruesi, përdoruesve; shpërndarës
 	Add(2, "ues>ues uesi>ues uesit>ues uesin>ues uese>ues uesve>ues uesit>ues ueset>ues").
 	Add(3, "ares>ares aresi>ares aresit>ares aresin>ares aresve>ares").
 	// drejtësi, drejtësia, drejtësisë, drejtësinë, drejtësive; blerje, blerja, blerjen, blerjes
-	Add(3, "ia ise ine ive ite ja>j je>j jen>j jes>j jet>j jeve>j jeje>j jave>j").
+	Add(3, "ia ie ien ies ise ine ive ite ja>j je>j jen>j jes>j jet>j jeve>j jeje>j jave>j").
 	// prekursor, prekursorë, prekursorët, prekursorëve
 	Add(3, "oreve>or oret>or ore>or")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("hashash shtet shendet sekret buxhet deputet qytet subjekt objekt efekt univers process proces " +
+var kept = stem.NewKept("hashash rezultat mandat certifikat format avokat advokat aparat sindikat shtet shendet sekret buxhet deputet qytet subjekt objekt efekt univers process proces " +
 	"interes kanabis hashish mjet dit kod hap pak lek fut dekret gazet identitet autoritet " +
 	"vartes nivel trafik perqind gjyq njes kryes burgos dores hepatit dokument departament parlament element " +
 	"prokuror organizat qark provo vit ves ministr " +

@@ -29,12 +29,12 @@ var chains = stem.NewEndings().
 	Add(0, "sucun>suc sucunu>suc sucuna>suc sucunda>suc sucundan>suc sucla>suc halin>hal halinin>hal").
 	Add(0, "iznin>izin iznini>izin hapsi>hapis hapse>hapis hapsin>hapis hapsini>hapis hapsine>hapis hapsinin>hapis").
 	Product(3, "si su", "- ni nu na ne nin nun nda nde ndan nden yla yle").
-	Product(4, "i u", "ni nu na ne nin nun yla yle").
+	Product(4, "i u", "ni nu nin nun yla yle").
 	Product(3, "- ni nu", "nin nun").
 	Product(3, "lar ler", "- a e i in da de dan den la le").
 	Product(3, "lari leri larin lerin", "- ni na ne nin nda nde ndan nden yla yle a e i in dan den da de").
 	Product(3, "-", "dir dur tir tur").
-	Product(3, "i u", "nda nde ndan nden").
+	Product(3, "i u", "na ne nda nde ndan nden").
 	Product(3, "sin sun larin lerin", "ca ce").
 	Product(4, "in un", "ca ce").
 	Product(4, "-", "daki deki taki teki ndaki ndeki sindaki sindeki")
@@ -72,4 +72,4 @@ var kept = stem.NewKept("kanun sorun izin metin toplum uzun esin altin kesin yas
 	"madde ticaret memur bakan baskan davet yetkili isim resim hapis denetim tedavi yasak cumhuriyet sistem tarih recete hasta hastane " +
 	"liste nokta posta sahte ifade irade vade mucadele muamele vesile adliye " +
 	"davranis giris cikis satis alis kurulus bakis gorus baris anlayis gerekce " +
-	"kokain eroin morfin kodein amfetamin metamfetamin buprenorfin metadon vatan insan zaman kadin cinayet neden yayin")
+	"kokain eroin morfin kodein amfetamin metamfetamin buprenorfin metadon vatan insan zaman kadin cinayet neden yayin makin magdur takdir")

@@ -1,0 +1,117 @@
+package index
+
+import (
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"seelex/legislation"
+	"seelex/legislation/cite"
+)
+
+// Scores of what a query cites; words score below 2.
+const (
+	citedScore     = 100.0
+	candidateScore = 50.0
+	besideScore    = 10.0 // the rest of an article of which a paragraph is cited
+)
+
+// cited is what a query cites: keys of documents with the scores that they get.
+type cited struct {
+	result cite.Result
+	scores map[string]float64
+	direct map[string]bool
+}
+
+// maxCited bounds the documents of one citation.
+const maxCited = 60
+
+// citedBy reads the query as a citation; nil when it is none.
+func (x *Index) citedBy(s *state, u *understood) (*cited, error) {
+	if u.text == "" {
+		return nil, nil
+	}
+	r := s.reader().Read(u.text, u.request.On)
+	if !r.Is() {
+		return nil, nil
+	}
+	c := &cited{result: r, scores: map[string]float64{}, direct: map[string]bool{}}
+	if r.ID != "" {
+		if err := x.addCited(s, u, c, r.ID, citedScore); err != nil {
+			return nil, err
+		}
+		for key := range c.scores {
+			c.direct[key] = true
+		}
+		if article := r.ID.Parent(); article != "" && !article.IsInstrument() {
+			return c, x.addCited(s, u, c, article, besideScore)
+		}
+		return c, nil
+	}
+	for i, candidate := range r.Candidates {
+		if err := x.addCited(s, u, c, candidate.ID, candidateScore-float64(i)); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// addCited gives a score to the documents of an id: the instrument's, or those of the
+// provisions at and below it, each in the version of the day.
+func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, score float64) error {
+	add := func(k key) {
+		if _, known := c.scores[k.String()]; !known && len(c.scores) < maxCited {
+			c.scores[k.String()] = score - 0.001*float64(len(c.scores))
+		}
+	}
+	if id.IsInstrument() {
+		i, err := s.catalog.Instrument(id)
+		if err != nil {
+			return err
+		}
+		add(key{kindInstrument, i.ID, 0, i.InForce.First(), i.Ended.Last()})
+		return nil
+	}
+	below, err := x.source.Below(id)
+	if err != nil {
+		return err
+	}
+	for _, p := range below {
+		i := legislation.Pick(p.Versions, legislation.Version.Valid, u.request.On)
+		v := p.Versions[i]
+		add(key{kindProvision, p.ID, i, v.InForce.First(), v.Ended.Last()})
+	}
+	return nil
+}
+
+// query finds the documents that are cited.
+func (c *cited) query() query.Query {
+	ids := make([]string, 0, len(c.scores))
+	for id := range c.scores {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	q := bleve.NewDocIDQuery(ids)
+	q.SetBoost(1000) // into the first hits, which are ranked anew
+	return q
+}
+
+// answer says what was understood as a citation.
+func (c *cited) answer(on, today legislation.Day) *Citation {
+	if c == nil {
+		return nil
+	}
+	if on == today {
+		on = 0
+	}
+	out := &Citation{ID: string(c.result.ID), Label: c.result.Label}
+	if c.result.ID != "" {
+		out.URL = lawURL(c.result.ID, on)
+		return out
+	}
+	for _, candidate := range c.result.Candidates {
+		out.Candidates = append(out.Candidates, Candidate{string(candidate.ID), candidate.Label, candidate.Jurisdiction, lawURL(candidate.ID, on)})
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package index
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"seelex/index/judged"
+	"seelex/legislation"
+	"seelex/legislation/corpus"
+	"seelex/legislation/store"
+)
+
+var (
+	queriesDir = flag.String("queries", "testdata/queries", "folder of judged queries")
+	showWorst  = flag.Int("worst", 0, "print that many of the worst queries")
+)
+
+// today is the day that the judged queries are asked on.
+const today = legislation.Day(20261125)
+
+// openCorpus opens an index of the embedded corpus, once for all tests.
+var openCorpus = sync.OnceValues(func() (*Index, error) {
+	dir, err := os.MkdirTemp("", "seelex-index-*")
+	if err != nil {
+		return nil, err
+	}
+	c, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Load(c, "test"); err != nil {
+		return nil, err
+	}
+	return Open(dir, s, nil)
+})
+
+func corpusIndex(t testing.TB) *Index {
+	t.Helper()
+	x, err := openCorpus()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// ask answers a judged query and lists the ids in order.
+func ask(t testing.TB, x *Index, q judged.Query) []string {
+	t.Helper()
+	r := Request{Text: q.Text, Jurisdictions: q.Filters.Jurisdictions, Topics: q.Filters.Topics, Types: q.Filters.Types,
+		Confidences: q.Filters.Confidence, On: today, Today: today, Expand: true, Limit: 20}
+	if q.Filters.On != "" {
+		day, err := legislation.ParseDay(q.Filters.On)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.On = day
+	}
+	a, err := x.Search(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := make([]string, len(a.Hits))
+	for i, h := range a.Hits {
+		ids[i] = h.ID
+	}
+	return ids
+}
+
+// TestQuality holds the ranking to the judged queries: a change that makes it worse
+// than the floor fails.
+func TestQuality(t *testing.T) {
+	queries, err := judged.ReadDir(os.DirFS(*queriesDir), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := corpusIndex(t)
+	var results []judged.Result
+	for _, q := range queries {
+		results = append(results, judged.Result{Query: q, Hits: ask(t, x, q)})
+	}
+	t.Log("\n" + table(results))
+	printWorst(t, results)
+}
+
+func table(results []judged.Result) string {
+	var b strings.Builder
+	row := func(name string, s judged.Score) {
+		fmt.Fprintf(&b, "%-14s %4d  nDCG@10 %.3f  success@1 %.3f  success@3 %.3f\n", name, s.Queries, s.NDCG10, s.Success1, s.Success3)
+	}
+	row("all", judged.Mean(results))
+	for _, group := range []func(judged.Query) string{func(q judged.Query) string { return string(q.Kind) }, func(q judged.Query) string { return q.Lang }} {
+		by := judged.MeanBy(results, group)
+		for _, name := range slices.Sorted(maps.Keys(by)) {
+			row(name, by[name])
+		}
+	}
+	return b.String()
+}
+
+func printWorst(t *testing.T, results []judged.Result) {
+	slices.SortStableFunc(results, func(a, b judged.Result) int {
+		return int(1000 * (a.Query.NDCG(a.Hits, 10) - b.Query.NDCG(b.Hits, 10)))
+	})
+	for _, r := range results[:min(*showWorst, len(results))] {
+		t.Logf("%.2f %s:%d %s [%s %s] %+v", r.Query.NDCG(r.Hits, 10), r.Query.File, r.Query.Line, r.Query.Text, r.Query.Kind, r.Query.Lang, r.Query.Filters)
+		for i, id := range r.Hits[:min(8, len(r.Hits))] {
+			t.Logf("      %d %v %s", i+1, r.Query.Ranked(r.Hits[:i+1:i+1]), id)
+		}
+		for id, g := range r.Query.Grades {
+			if g == judged.Exact {
+				t.Logf("      wants %s", id)
+			}
+		}
+	}
+}
