@@ -6,8 +6,10 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/klauspost/compress/gzhttp"
 
@@ -36,6 +38,8 @@ type server struct {
 	log     *slog.Logger
 	metrics *metrics
 	version string
+	// document is the OpenAPI document, made when it is first asked for.
+	document func() (*openapi3.T, error)
 }
 
 // New makes the handler of the whole site.
@@ -45,6 +49,7 @@ func New(service *answer.Service, o Options) http.Handler {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
+	s.document = sync.OnceValues(s.buildDocument)
 	engine := gin.New()
 	engine.HandleMethodNotAllowed = true
 	engine.RedirectTrailingSlash = true

@@ -1,70 +1,138 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"seelex/api/answer"
+	"seelex/index"
 	"seelex/legislation"
 )
 
-// answerer works out the answer to a request.
-type answerer func(c *gin.Context, p *answer.Params) (any, error)
+// base is where version 1 of the API lives.
+const base = "/api/v1"
 
-// routes are the addresses of version 1.
+// route is one address of the API. It is registered and documented from the same
+// entry of [server.table].
+type route struct {
+	path    string  // below base; {code} stands for one segment, {id...} for an id with its slashes
+	summary string  // one line
+	note    string  // what else a caller should know, or ""
+	params  []param // in the order of the document
+	answer  any     // a value of the answer's type, for its schema
+	ask     func(q question) (any, error)
+}
+
+// question is what a request asks.
+type question struct {
+	*answer.Params
+	ctx  context.Context
+	path string // what the address has in place of {…}
+}
+
+// id is the id of the law that the address names.
+func (q question) id() legislation.ID { return legislation.ID(q.path) }
+
+// table is every address of version 1.
+func (s *server) table() []route {
+	page := []param{limitParam, offsetParam}
+	return []route{
+		{path: "/jurisdictions", summary: "List the jurisdictions", params: page, answer: answer.Page[answer.JurisdictionItem]{},
+			ask: func(q question) (any, error) { return checked(q, q.Window(), s.service.Jurisdictions) }},
+		{path: "/jurisdictions/{code}", summary: "One jurisdiction: its answers to every topic, instruments, reforms, treaties, figures, sources and open questions",
+			params: []param{codeParam, onParam}, answer: answer.Jurisdiction{},
+			ask: func(q question) (any, error) { return dated(q, q.path, s.service.Jurisdiction) }},
+		{path: "/topics", summary: "List the topics with their codebooks", params: page, answer: answer.Page[answer.Topic]{},
+			ask: func(q question) (any, error) { return checked(q, q.Window(), s.service.Topics) }},
+		{path: "/topics/{id}", summary: "One topic: its codebook and the thesaurus entries that belong to it", params: []param{topicIDParam}, answer: answer.Topic{},
+			ask: func(q question) (any, error) { return s.service.Topic(q.path) }},
+		{path: "/instruments", summary: "List codes, acts, by-laws, strategies, action plans and treaties",
+			note:   "With a day, only those in force on it.",
+			params: append([]param{jurisdictionParam, typeParam, topicParam, onDayParam}, page...), answer: answer.Page[answer.InstrumentItem]{},
+			ask: func(q question) (any, error) { return tried(q, q.InstrumentsRequest(), s.service.Instruments) }},
+		{path: "/instruments/{id...}", summary: "One instrument: gazettes, amendments, relations and provisions", params: []param{instrumentIDParam, onParam}, answer: answer.Instrument{},
+			ask: func(q question) (any, error) { return dated(q, q.id(), s.service.Instrument) }},
+		{path: "/provisions/{id...}", summary: "One provision as it stood on a day",
+			note:   "An article of which only paragraphs are curated has no version of its own and gives them as children.",
+			params: []param{provisionIDParam, onParam}, answer: answer.Provision{},
+			ask: func(q question) (any, error) { return dated(q, q.id(), s.service.Provision) }},
+		{path: "/provisions/{id...}/versions", summary: "All versions of one provision", params: []param{provisionIDParam, onParam}, answer: answer.Versions{},
+			ask: func(q question) (any, error) { return dated(q, q.id(), s.service.Versions) }},
+		{path: "/positions", summary: "List positions: how jurisdictions answer the codebook, in each period",
+			note:   "With a day, only those that hold on it.",
+			params: append([]param{topicParam, jurisdictionParam, onDayParam}, page...), answer: answer.Page[answer.Position]{},
+			ask: func(q question) (any, error) { return checked(q, q.PositionsRequest(), s.service.Positions) }},
+		{path: "/search", summary: "Search provisions, instruments and positions in any language of the region",
+			note: "Every text is a valid query: words, \"phrases\", -exclusions and field:value. Facets count the hits under all filters.",
+			params: append([]param{queryParam, jurisdictionParam, topicParam, typeParam, kindParam, langParam, confidenceParam, onParam, expandParam, withoutParam},
+				page...), answer: index.Answer{},
+			ask: func(q question) (any, error) {
+				request := q.SearchRequest()
+				if err := q.Err(); err != nil {
+					return nil, err
+				}
+				return s.service.Search(q.ctx, request)
+			}},
+		{path: "/compare", summary: "Compare jurisdictions on a topic, on one day or two",
+			note:   "Several topics give several blocks. No jurisdictions means all of them.",
+			params: []param{topicsParam, jurisdictionsParam, onParam, againstParam, sortParam, orderParam}, answer: answer.Comparison{},
+			ask: func(q question) (any, error) { return tried(q, q.CompareRequest(), s.service.Compare) }},
+		{path: "/stats", summary: "Count what the knowledge base holds", answer: answer.Stats{},
+			ask: func(question) (any, error) { return s.service.Stats(), nil }},
+		{path: "/openapi.json", summary: "This document", answer: map[string]any{},
+			ask: func(question) (any, error) { return s.document() }},
+	}
+}
+
+// checked asks once the request could be read.
+func checked[R, A any](q question, request R, ask func(R) A) (any, error) {
+	if err := q.Err(); err != nil {
+		return nil, err
+	}
+	return ask(request), nil
+}
+
+// tried is checked for what can fail.
+func tried[R, A any](q question, request R, ask func(R) (A, error)) (any, error) {
+	if err := q.Err(); err != nil {
+		return nil, err
+	}
+	return ask(request)
+}
+
+// dated asks about something as of the day of the parameter "on".
+func dated[N, A any](q question, name N, ask func(N, legislation.Day) (A, error)) (any, error) {
+	on := q.Day("on")
+	if err := q.Err(); err != nil {
+		return nil, err
+	}
+	return ask(name, on)
+}
+
+// routes registers the table, and what an operator asks.
 func (s *server) routes(r *gin.Engine) {
-	v1 := r.Group("/api/v1")
-	get := func(path string, a answerer) { v1.GET(path, s.json(a)); v1.HEAD(path, s.json(a)) }
-
-	get("/jurisdictions", func(_ *gin.Context, p *answer.Params) (any, error) {
-		return checked(p, p.Window(), s.service.Jurisdictions)
-	})
-	get("/jurisdictions/:code", func(c *gin.Context, p *answer.Params) (any, error) {
-		on := p.Day("on")
-		if err := p.Err(); err != nil {
-			return nil, err
+	v1 := r.Group(base)
+	get := func(path string, h gin.HandlerFunc) { v1.GET(path, h); v1.HEAD(path, h) }
+	wild := map[string][]route{} // those with an id in their path, by what is before it
+	for _, a := range s.table() {
+		before, name, _ := a.split()
+		switch {
+		case name == "":
+			get(a.path, s.json(a, ""))
+		case strings.HasSuffix(name, "..."):
+			wild[before] = append(wild[before], a)
+		default:
+			get(before+":"+name, s.json(a, name))
 		}
-		return s.service.Jurisdiction(c.Param("code"), on)
-	})
-	get("/topics", func(_ *gin.Context, p *answer.Params) (any, error) { return checked(p, p.Window(), s.service.Topics) })
-	get("/topics/:id", func(c *gin.Context, _ *answer.Params) (any, error) { return s.service.Topic(c.Param("id")) })
-	get("/instruments", func(_ *gin.Context, p *answer.Params) (any, error) {
-		request := p.InstrumentsRequest()
-		if err := p.Err(); err != nil {
-			return nil, err
-		}
-		return s.service.Instruments(request)
-	})
-	get("/instruments/*id", func(c *gin.Context, p *answer.Params) (any, error) {
-		on := p.Day("on")
-		if err := p.Err(); err != nil {
-			return nil, err
-		}
-		return s.service.Instrument(lawID(c), on)
-	})
-	get("/provisions/*id", s.provision)
-	get("/positions", func(_ *gin.Context, p *answer.Params) (any, error) {
-		return checked(p, p.PositionsRequest(), s.service.Positions)
-	})
-	get("/search", func(c *gin.Context, p *answer.Params) (any, error) {
-		request := p.SearchRequest()
-		if err := p.Err(); err != nil {
-			return nil, err
-		}
-		return s.service.Search(c.Request.Context(), request)
-	})
-	get("/compare", func(_ *gin.Context, p *answer.Params) (any, error) {
-		request := p.CompareRequest()
-		if err := p.Err(); err != nil {
-			return nil, err
-		}
-		return s.service.Compare(request)
-	})
-	get("/stats", func(*gin.Context, *answer.Params) (any, error) { return s.service.Stats(), nil })
-
+	}
+	for before, routes := range wild {
+		get(before+"*id", s.below(routes))
+	}
 	r.GET("/healthz", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "ok", "version": s.version}) })
 	r.GET("/readyz", func(c *gin.Context) {
 		c.JSON(http.StatusOK, gin.H{"status": "ready", "generation": s.service.Generation()})
@@ -72,49 +140,53 @@ func (s *server) routes(r *gin.Engine) {
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
 }
 
-// checked asks once the request could be read.
-func checked[R, A any](p *answer.Params, request R, ask func(R) A) (any, error) {
-	if err := p.Err(); err != nil {
-		return nil, err
+// split takes a path apart: before {name}, the name, and what follows.
+func (a route) split() (before, name, after string) {
+	before, rest, found := strings.Cut(a.path, "{")
+	if !found {
+		return a.path, "", ""
 	}
-	return ask(request), nil
+	name, after, _ = strings.Cut(rest, "}")
+	return before, name, after
 }
 
-// provision answers /provisions/{id}, /provisions/{id}/versions and
-// /provisions/{id}/diff. No id ends in a segment of these names.
-func (s *server) provision(c *gin.Context, p *answer.Params) (any, error) {
-	id := lawID(c)
-	if base, ok := strings.CutSuffix(string(id), "/versions"); ok {
-		on := p.Day("on")
-		if err := p.Err(); err != nil {
-			return nil, err
-		}
-		return s.service.Versions(legislation.ID(base), on)
-	}
-	on := p.Day("on")
-	if err := p.Err(); err != nil {
-		return nil, err
-	}
-	return s.service.Provision(id, on)
-}
-
-func lawID(c *gin.Context) legislation.ID {
-	return legislation.ID(strings.Trim(c.Param("id"), "/"))
-}
-
-// json renders an answer.
-func (s *server) json(a answerer) gin.HandlerFunc {
+// below chooses among the routes that have an id in their path by what follows the
+// id. No id ends in a segment of these names.
+func (s *server) below(routes []route) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		found, err := a(c, s.service.Params(c.Request.URL.Query()))
-		if err != nil {
-			s.fail(c, err)
-			return
+		id := strings.Trim(c.Param("id"), "/")
+		chosen := routes[0]
+		for _, a := range routes {
+			if _, _, after := a.split(); after != "" && strings.HasSuffix(id, after) {
+				chosen, id = a, strings.TrimSuffix(id, after)
+				break
+			}
 		}
-		c.Header("Content-Type", "application/json; charset=utf-8")
-		encoder := json.NewEncoder(c.Writer)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(found); err != nil {
-			s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
-		}
+		s.answer(c, chosen, id)
+	}
+}
+
+// json answers a route; name is that of the segment that its path leaves open.
+func (s *server) json(a route, name string) gin.HandlerFunc {
+	return func(c *gin.Context) { s.answer(c, a, c.Param(name)) }
+}
+
+func (s *server) answer(c *gin.Context, a route, path string) {
+	values, err := url.ParseQuery(c.Request.URL.RawQuery)
+	if err != nil {
+		s.fail(c, &legislation.Error{Code: legislation.Invalid, Field: "address", Value: c.Request.URL.RawQuery, Message: "cannot be read: " + err.Error(),
+			Want: "parameters as name=value joined by &, other signs written as %XX"})
+		return
+	}
+	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Content-Type", "application/json; charset=utf-8")
+	encoder := json.NewEncoder(c.Writer)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(found); err != nil {
+		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
 	}
 }

@@ -1,0 +1,128 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"seelex/api"
+)
+
+func document(t *testing.T) *openapi3.T {
+	t.Helper()
+	_, body := ask(t, http.MethodGet, "/api/v1/openapi.json")
+	doc, err := openapi3.NewLoader().LoadFromData(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func TestTheDocumentIsValidOpenAPI(t *testing.T) {
+	if err := document(t).Validate(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// Every address that the router serves below /api/v1 is in the document, and the
+// other way round.
+func TestTheDocumentHasEveryRoute(t *testing.T) {
+	documented := map[string]bool{}
+	for path := range document(t).Paths.Map() {
+		documented[path] = true
+	}
+	served := map[string]bool{}
+	for _, r := range api.Routes() {
+		if r.Method != http.MethodGet || !strings.HasPrefix(r.Path, "/api/v1/") {
+			continue
+		}
+		path := r.Path
+		if before, name, ok := strings.Cut(path, ":"); ok {
+			path = before + "{" + name + "}"
+		}
+		path, isWild := strings.CutSuffix(path, "*id")
+		if isWild {
+			path += "{id}"
+		}
+		served[path] = true
+		if !documented[path] {
+			t.Errorf("%s is served and not documented", r.Path)
+		}
+	}
+	for path := range documented {
+		whole, _, _ := strings.Cut(path, "{id}/")
+		if !served[path] && !served[whole+"{id}"] {
+			t.Errorf("%s is documented and not served", path)
+		}
+	}
+}
+
+// What the example of each route answers is as the document says: every field of the
+// right type, none missing, none that the document does not have.
+func TestAnswersAreAsDocumented(t *testing.T) {
+	doc := document(t)
+	for _, s := range doc.Components.Schemas {
+		closed := false
+		s.Value.AdditionalProperties.Has = &closed
+	}
+	for path, item := range doc.Paths.Map() {
+		schema := item.Get.Responses.Status(http.StatusOK).Value.Content.Get("application/json").Schema.Value
+		for _, address := range examples(path, item.Get.Parameters) {
+			t.Run(address, func(t *testing.T) {
+				answer, body := ask(t, http.MethodGet, address)
+				if answer.StatusCode != http.StatusOK {
+					t.Fatalf("%s %.300s", answer.Status, body)
+				}
+				var got any
+				if err := json.Unmarshal(body, &got); err != nil {
+					t.Fatal(err)
+				}
+				if err := schema.VisitJSON(got, openapi3.MultiErrors()); err != nil {
+					t.Errorf("%.3000s", err)
+				}
+			})
+		}
+	}
+}
+
+// examples are addresses made of the examples of the parameters: all of them, and
+// only those that are required.
+func examples(path string, parameters openapi3.Parameters) []string {
+	all, few := url.Values{}, url.Values{}
+	for _, p := range parameters {
+		example := fmt.Sprint(p.Value.Example)
+		if list, ok := p.Value.Example.([]any); ok {
+			words := make([]string, len(list))
+			for i, item := range list {
+				words[i] = fmt.Sprint(item)
+			}
+			example = strings.Join(words, ",")
+		}
+		if p.Value.In == "path" {
+			path = strings.ReplaceAll(path, "{"+p.Value.Name+"}", example)
+			continue
+		}
+		all.Set(p.Value.Name, example)
+		if p.Value.Required {
+			few.Set(p.Value.Name, example)
+		}
+	}
+	return []string{path + "?" + all.Encode(), path + "?" + few.Encode()}
+}
+
+func TestAnErrorIsAsDocumented(t *testing.T) {
+	problem := document(t).Components.Responses["Problem"].Value.Content.Get("application/problem+json").Schema.Value
+	_, body := ask(t, http.MethodGet, "/api/v1/topics/personal-posession")
+	var got any
+	if err := json.Unmarshal(body, &got); err != nil {
+		t.Fatal(err)
+	}
+	if err := problem.VisitJSON(got); err != nil {
+		t.Error(err)
+	}
+}
