@@ -39,5 +39,5 @@ var spellings = func() (byFirst [256][][2]string) {
 }()
 
 // kept are terms of law that the stemmer would join with another word; their forms meet in the beginning given here.
-var kept = stem.NewKept("importan personal legaliz decriminaliz criminaliz depenaliz penaliz authorit authoriz publication " +
-	"medication organiz organism generic communic minorit severit universit imprison internal prisoner")
+var kept = stem.NewKept("authorit authoriz criminaliz decriminaliz depenaliz importan internal legaliz medication minorit organism " +
+	"organiz penaliz personal prisoner publication universit")

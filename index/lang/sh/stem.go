@@ -59,9 +59,7 @@ var endings = stem.NewEndings().
 var plural = stem.NewEndings().Add(3, "ov ev")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("osnov uslov naslov poslov trgov sistem problem rezim simptom sindrom program diplom " +
-	"kaznen maloletn imovin imen vremen marihuan strank stran hran odbran zabran promen primen zamen razmen izmen " +
-	"cen clan organ plan zdravstven drustven drzavn pisan gradan metadon heroin kokain rezolucij izjav ustav " +
-	"nastav postav dostav sustav zastit kredit limit profit deposit tranzit protivprav oprem prijav objav pojav naprav uprav isprav prav sprav priprav nabav zabav obustav " +
-	"vecin pocin kolicin nacin lisen delovan savetov zakonit novcan propis predstav nalog razlog prilog predlog katalog uzgoj razvoj " +
-	"potpis zapis raspis opis upis popis")
+var kept = stem.NewKept("delovan dostav drustven gradan isprav kaznen marihuan nabav nalog naprav naslov nastav novcan obustav " +
+	"odbran oprem organ osnov pisan pojav poslov postav predlog predstav prijav prilog primen priprav program " +
+	"promen protivprav razlog razmen razvoj rezim savetov simptom sindrom sistem sprav stran sustav trgov " +
+	"uprav uslov ustav uzgoj vremen zabran zakonit zastit zdravstven")

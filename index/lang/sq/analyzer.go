@@ -38,8 +38,5 @@ var endings = stem.NewEndings().
 	Add(3, "oreve>or oret>or ore>or")
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("hashash rezultat mandat certifikat format avokat advokat aparat sindikat shtet shendet sekret buxhet deputet qytet subjekt objekt efekt univers process proces " +
-	"interes kanabis hashish mjet dit kod hap pak lek fut dekret gazet identitet autoritet " +
-	"vartes nivel trafik perqind gjyq njes kryes burgos dores hepatit dokument departament parlament element " +
-	"prokuror organizat qark provo vit ves ministr " +
-	"akt kontrat gjykat sistem legjislativ alternativ aktiv korrekt direkt fakt minut pen")
+var kept = stem.NewKept("aktiv autoritet avokat buxhet dekret deputet format gazet hashash hashish hepatit identitet interes kryes " +
+	"nivel proces qytet rezultat sekret shendet shtet sistem vartes")

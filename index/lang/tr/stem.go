@@ -68,8 +68,6 @@ var contracted = map[string]string{
 }
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("kanun sorun izin metin toplum uzun esin altin kesin yasa zarar millet devlet karar kusur mahkum " +
-	"madde ticaret memur bakan baskan davet yetkili isim resim hapis denetim tedavi yasak cumhuriyet sistem tarih recete hasta hastane " +
-	"liste nokta posta sahte ifade irade vade mucadele muamele vesile adliye " +
-	"davranis giris cikis satis alis kurulus bakis gorus baris anlayis gerekce " +
-	"kokain eroin morfin kodein amfetamin metamfetamin buprenorfin metadon vatan insan zaman kadin cinayet neden yayin makin magdur takdir")
+var kept = stem.NewKept("adliye altin amfetamin bakan baris baskan buprenorfin davranis gerekce gorus hasta hastane ifade insan " +
+	"irade kadin kanun kokain kurulus liste madde magdur metamfetamin metin morfin muamele mucadele neden " +
+	"nokta posta recete sahte satis sorun takdir tedavi vesile yasa yayin yetkili")
