@@ -233,21 +233,62 @@ func decode(data []byte, into any) Problems {
 	return s.problems
 }
 
-// trim takes off the line breaks that YAML's folded texts end in.
+// trim takes off the line breaks that YAML's folded texts end in, and makes lists
+// that a row leaves out empty ones: a reader of the data finds a list, not null.
 func trim(s *legislation.Sheet) {
 	s.Jurisdiction.LegalSystem = strings.TrimSpace(s.Jurisdiction.LegalSystem)
 	s.Jurisdiction.Note = strings.TrimSpace(s.Jurisdiction.Note)
+	list(&s.Jurisdiction.Languages)
+	table(&s.Jurisdiction.NativeNames)
 	for i := range s.Instruments {
-		s.Instruments[i].Summary = strings.TrimSpace(s.Instruments[i].Summary)
+		r := &s.Instruments[i]
+		r.Summary = strings.TrimSpace(r.Summary)
+		list(&r.Gazette)
+		list(&r.Amendments)
+		list(&r.Implements)
+		list(&r.Sources)
+		table(&r.Title)
 	}
 	for i := range s.Provisions {
-		s.Provisions[i].Digest = strings.TrimSpace(s.Provisions[i].Digest)
+		r := &s.Provisions[i]
+		r.Digest = strings.TrimSpace(r.Digest)
+		list(&r.Topics)
+		list(&r.Implements)
+		list(&r.Sources)
+		table(&r.Heading)
+		table(&r.Terms)
 	}
 	for i := range s.Positions {
-		s.Positions[i].Summary = strings.TrimSpace(s.Positions[i].Summary)
+		r := &s.Positions[i]
+		r.Summary = strings.TrimSpace(r.Summary)
+		list(&r.Citations)
+		list(&r.Sources)
 	}
+	for i := range s.Reforms {
+		list(&s.Reforms[i].Sources)
+	}
+	for i := range s.Practice {
+		list(&s.Practice[i].Sources)
+	}
+	for i := range s.Ratifications {
+		list(&s.Ratifications[i].Sources)
+	}
+	list(&s.Sources)
+	list(&s.OpenQuestions)
 	for i := range s.OpenQuestions {
 		s.OpenQuestions[i] = strings.TrimSpace(s.OpenQuestions[i])
+	}
+}
+
+func list[T any](l *[]T) {
+	if *l == nil {
+		*l = []T{}
+	}
+}
+
+func table[M ~map[string]V, V any](m *M) {
+	if *m == nil {
+		*m = M{}
 	}
 }
 

@@ -3,9 +3,12 @@ package corpus
 import (
 	"encoding"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -70,10 +73,6 @@ func (s *shape) text(node *yaml.Node, into reflect.Type, path string) {
 // fields checks a mapping against a struct: every key must be a field of it.
 func (s *shape) fields(node *yaml.Node, into reflect.Type, path string) {
 	types := fieldTypes(into)
-	var known []string
-	for name := range types {
-		known = append(known, name)
-	}
 	s.entries(node, path, func(child *yaml.Node, at string) {
 		name := at[strings.LastIndexByte(at, '.')+1:]
 		if into, ok := types[name]; ok {
@@ -81,7 +80,7 @@ func (s *shape) fields(node *yaml.Node, into reflect.Type, path string) {
 			return
 		}
 		s.problems.add(child, at, &legislation.Error{Code: legislation.Invalid, Value: name,
-			Message: "is not a field of the format", Nearest: legislation.Nearest(name, known)})
+			Message: "is not a field of the format", Nearest: legislation.Nearest(name, slices.Sorted(maps.Keys(types)))})
 		blank(child)
 	})
 }
@@ -123,6 +122,9 @@ func (s *shape) scalar(node *yaml.Node, into reflect.Type, path string) {
 		s.refuse(node, path, "", "is a group or list where one value belongs", "one value; a text with a colon in it stands in quotation marks")
 		return
 	}
+	if into.Kind() == reflect.String {
+		return // every scalar is a text, as it is written
+	}
 	if err := node.Decode(reflect.New(into).Interface()); err != nil {
 		want := map[reflect.Kind]string{reflect.Float64: "a number, with a point and without thousands separators", reflect.Bool: "true or false"}[into.Kind()]
 		s.refuse(node, path, node.Value, "is not of the right type", want)
@@ -141,6 +143,9 @@ func blank(node *yaml.Node) {
 
 // fieldTypes maps the names that a struct's fields have in YAML to their types.
 func fieldTypes(t reflect.Type) map[string]reflect.Type {
+	if known, ok := typesByStruct.Load(t); ok {
+		return known.(map[string]reflect.Type)
+	}
 	out := map[string]reflect.Type{}
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -148,15 +153,17 @@ func fieldTypes(t reflect.Type) map[string]reflect.Type {
 		switch {
 		case name == "-":
 		case options == "inline":
-			for name, inner := range fieldTypes(f.Type) {
-				out[name] = inner
-			}
+			maps.Copy(out, fieldTypes(f.Type))
 		default:
 			out[name] = f.Type
 		}
 	}
+	typesByStruct.Store(t, out)
 	return out
 }
+
+// typesByStruct keeps what fieldTypes found: a file has thousands of rows of few types.
+var typesByStruct sync.Map
 
 func join(path, key string) string {
 	if path == "" {
