@@ -98,7 +98,7 @@ type Version struct {
 	Ended      Date                `json:"ended" yaml:"ended"`
 	Heading    Text                `json:"heading" yaml:"heading"`
 	Digest     string              `json:"digest" yaml:"digest_en"` // own words, English
-	Terms      map[string][]string `json:"terms,omitempty" yaml:"terms"`
+	Terms      map[string][]string `json:"terms" yaml:"terms"`
 	Topics     []string            `json:"topics" yaml:"topics"`
 	Implements []ID                `json:"implements" yaml:"implements"`
 	Sources    []string            `json:"sources" yaml:"sources"`
