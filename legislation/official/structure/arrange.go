@@ -201,7 +201,7 @@ func (r *recogniser) inlineArticle(c classifier, b *Block, at, last, next int) (
 	}
 	v := m.number.Value
 	if m.number.Words {
-		return v, v == last+1 || v == 1 && last > 2
+		return v, v > last && v <= last+5 || v == 1 && last > 2
 	}
 	if v != last+1 || last == 0 || !endsSentence(before) && !upperWords(lastWord(before)) {
 		return 0, false
@@ -245,7 +245,7 @@ func (r *recogniser) contents() {
 }
 
 func (r *recogniser) articleContents() (from, to int, ok bool) {
-	first, n, bytes := -1, 0, 0
+	first, n, bytes, last := -1, 0, 0, 0
 	for k := range r.marks {
 		m := &r.marks[k]
 		if m.kind == Annex && n > 0 && bytes/n > 400 {
@@ -254,10 +254,13 @@ func (r *recogniser) articleContents() (from, to int, ok bool) {
 		if m.kind != Article || m.quoted || m.absent {
 			continue
 		}
-		if first >= 0 && n >= 3 && m.number.Value == 1 && m.number.Suffix == "" {
+		if first >= 0 && n >= 3 && m.number.Value <= 3 && m.number.Value < last && m.number.Suffix == "" {
 			prev := r.marks[r.previousArticle(k)].block
 			if bytes/n > 400 {
 				return 0, 0, false
+			}
+			if m.number.Value > 1 {
+				return r.contentsStart(first), prev + 1, true // the label of article 1 is lost
 			}
 			return r.contentsStart(first), r.contentsEnd(prev, k), true
 		}
@@ -265,13 +268,16 @@ func (r *recogniser) articleContents() (from, to int, ok bool) {
 			first = k
 		}
 		n++
+		last = m.number.Value
+		own := 0
 		end := r.translationFrom
 		if k+1 < len(r.marks) {
 			end = r.marks[k+1].block
 		}
-		for b := m.block; b < end; b++ {
-			bytes += len(r.blocks[b].Text)
+		for b := m.block; b < end && own < 2000; b++ {
+			own += len(r.blocks[b].Text)
 		}
+		bytes += min(own, 2000)
 	}
 	return 0, 0, false
 }

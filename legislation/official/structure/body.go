@@ -146,7 +146,7 @@ func paragraphKey(text, lang string) string {
 // point opens a point of the list that m continues, or of a new list within it.
 func (p *bodyParser) point(m marker, s *segment, at int, atStart bool) bool {
 	for i := len(p.levels) - 1; i >= 0; i-- {
-		if !sameStyle(p.levels[i].last, m) || !follows(p.levels[i].last, m, 0) && !(atStart && follows(p.levels[i].last, m, 3)) {
+		if !sameStyle(p.levels[i].last, m) || !follows(p.levels[i].last, m, 0) && !((atStart || m.style == styleStop) && follows(p.levels[i].last, m, 3)) {
 			continue
 		}
 		if !atStart && !listBreak(p.prev, true) {
@@ -210,12 +210,19 @@ func (p *bodyParser) openMarker(k Kind, rank int, m marker, s *segment, at int, 
 
 func (p *bodyParser) open(o opening) { p.opens = append(p.opens, o) }
 
-// within looks for markers inside a line: "(1) … (2) …", "a) … ; b) …". Every marker ends in a bracket.
+// within looks for markers inside a line: "(1) … (2) …", "a) … ; b) …", "τέλεσης: α. … β. …".
 func (p *bodyParser) within(s *segment, from int) {
 	t := s.text
+	ends := ")"
+	if strings.Contains(t, ": α. ") || strings.Contains(t, ": a. ") || strings.Contains(t, ": а. ") || p.top().style == styleStop {
+		ends = ")."
+	}
 	at := from
 	for {
 		i := strings.IndexByte(t[at:], ')')
+		if len(ends) > 1 {
+			i = strings.IndexAny(t[at:], ends)
+		}
 		if i < 0 {
 			return
 		}
@@ -226,7 +233,7 @@ func (p *bodyParser) within(s *segment, from int) {
 			continue
 		}
 		m, ok := parseMarker(t[start:])
-		if !ok || start+m.size != end {
+		if !ok || start+m.size != end || m.style == styleDot || m.style == styleDecimal {
 			continue
 		}
 		before := strings.TrimRight(t[:start], " ")
@@ -239,6 +246,14 @@ func (p *bodyParser) within(s *segment, from int) {
 			from = at
 		}
 	}
+}
+
+// top is the marker of the innermost point at hand.
+func (p *bodyParser) top() marker {
+	if n := len(p.levels); n > 0 {
+		return p.levels[n-1].last
+	}
+	return marker{}
 }
 
 // markerStart finds where the marker that ends at end starts: behind a blank, at most five letters back.
@@ -266,7 +281,7 @@ func listBreak(s string, going bool) bool {
 	case ';', ',', '·', '“', '”', '"', '»':
 		return going
 	case '.':
-		return going && len(lastWord(s[:len(s)-w])) > 5
+		return going && len(lastWord(s[:len(s)-w])) > 6
 	}
 	if !going {
 		return false

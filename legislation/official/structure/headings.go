@@ -56,6 +56,9 @@ func (r *recogniser) headingLike(i int) bool {
 	if b.Kind != "" || t == "" || len(t) > 400 {
 		return false
 	}
+	if quoteDepth(0, t) > 0 {
+		return false // it introduces a quoted wording
+	}
 	if b.Level > 0 {
 		return true
 	}

@@ -17,6 +17,7 @@ const (
 	styleLetter        // a)
 	styleBracket       // (a)
 	styleDecimal       // 1.1.
+	styleStop          // α.
 )
 
 // marker is the number or letter that opens a paragraph or a point.
@@ -148,10 +149,18 @@ func (m *marker) readLetter(s string, at int, open bool) bool {
 		}
 	}
 	m.text = strings.ToLower(s[at : at+w])
-	if len(places[m.text]) == 0 || end >= len(s) || s[end] != ')' {
+	if len(places[m.text]) == 0 || end >= len(s) {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(s[at:]); unicode.IsUpper(r) {
+		return false
+	}
+	if s[end] == '.' && !open && end+1 < len(s) && s[end+1] == ' ' && w <= 4 {
+		m.style = styleStop
+		m.size = end + 1
+		return true
+	}
+	if s[end] != ')' {
 		return false
 	}
 	m.style = styleLetter

@@ -152,6 +152,9 @@ func (c classifier) articleRest(m *mark, s string, b *Block) bool {
 	sep := separators(rest)
 	m.body = m.end + sep
 	rest = rest[sep:]
+	if strings.HasPrefix(rest, "ν. ") || strings.HasPrefix(rest, "παρ. ") || strings.HasPrefix(rest, "υ.α.") || strings.HasPrefix(rest, "π.δ.") {
+		return false // a codification names the article that it takes over: "Άρθρο 5 ν. 2690/1999"
+	}
 	if rest == "" || b.Level > 0 {
 		return true
 	}

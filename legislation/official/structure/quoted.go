@@ -36,6 +36,8 @@ func (r *recogniser) quotations() {
 		case m.absent, strings.HasPrefix(m.key, "art-ek"), strings.HasPrefix(m.key, "art-gecici"):
 			continue
 		case m.quoted:
+		case !next && r.takenOver(m):
+			m.quoted = true
 		case next && !(quotedLast > 0 && m.number.Value == quotedLast+1 && r.openQuote(from, m.block)):
 		case m.level == 0 && (r.afterColon(m.block) || r.openQuote(from, m.block)):
 			m.quoted = true
@@ -50,6 +52,21 @@ func (r *recogniser) quotations() {
 		from = m.block
 	}
 	r.dropQuotedDivisions()
+}
+
+// takenOver says that the line below an article of a Greek codification names the act it comes from: the label is that
+// act's.
+func (r *recogniser) takenOver(m *mark) bool {
+	if r.lang != "el" || m.block+1 >= len(r.blocks) || m.body < len(r.blocks[m.block].Text) {
+		return false
+	}
+	t := r.blocks[m.block+1].Text
+	for _, act := range [...]string{"ν. ", "Ν. ", "ν.δ. ", "π.δ. ", "Π.Δ. ", "υ.α. "} {
+		if strings.HasPrefix(t, act) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropQuotedDivisions forgets quoted chapters: their lines are text of the article that quotes them.

@@ -15,7 +15,7 @@ func (r *recogniser) appended() {
 			arts = append(arts, k)
 		}
 	}
-	top, acts, last := 0, 0, 0
+	top, acts, last, behind, kept := 0, 0, 0, 0, len(r.warnings)
 	for i, k := range arts {
 		v := r.marks[k].number.Value
 		back := v < last || v == last && r.marks[k].number.Suffix == "" && acts > 0
@@ -28,7 +28,16 @@ func (r *recogniser) appended() {
 			acts++
 			r.marks[k].starts = acts
 		}
+		if acts > 0 {
+			behind++
+		}
 		top, last = max(top, v), v
+	}
+	if behind*4 > len(arts) { // no tail: the numbering of this text is another one
+		r.warnings = r.warnings[:kept]
+		for k := range r.marks {
+			r.marks[k].starts = 0
+		}
 	}
 }
 
