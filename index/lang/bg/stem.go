@@ -14,7 +14,7 @@ func Stem(key []byte) []byte {
 	key = endings.Strip(key, keep)
 	if len(key) > keep {
 		key = plural.Strip(key, keep)
-		key = stem.Fleeting(jat(velar(key)), 'e')
+		key = stem.Fleeting(jat(stem.Velar(key)), 'e')
 		if !bytes.HasSuffix(key, []byte("yd")) { // съд and присъда have no fleeting vowel
 			key = stem.Fleeting(key, 'y')
 		}
@@ -43,21 +43,6 @@ func jat(key []byte) []byte {
 			return append(key[:i], key[i+1:]...)
 		}
 		break
-	}
-	return key
-}
-
-// velar undoes the softening before -и: наркотик, наркотици; подлог, подлози.
-func velar(key []byte) []byte {
-	n := len(key)
-	if n < 4 {
-		return key
-	}
-	switch {
-	case key[n-1] == 'c':
-		key[n-1] = 'k'
-	case key[n-1] == 'z' && key[n-2] == 'o':
-		key[n-1] = 'g'
 	}
 	return key
 }

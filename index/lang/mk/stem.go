@@ -11,22 +11,7 @@ func Stem(key []byte) []byte {
 	key = endings.Strip(key, keep)
 	if len(key) > keep {
 		key = plural.Strip(key, keep)
-		key = stem.Fleeting(stem.Fleeting(velar(key), 'e'), 'o')
-	}
-	return key
-}
-
-// velar undoes the softening before -и: наркотик, наркотици; налог, налози.
-func velar(key []byte) []byte {
-	n := len(key)
-	if n < 4 {
-		return key
-	}
-	switch {
-	case key[n-1] == 'c':
-		key[n-1] = 'k'
-	case key[n-1] == 'z' && key[n-2] == 'o':
-		key[n-1] = 'g'
+		key = stem.Fleeting(stem.Fleeting(stem.Velar(key), 'e'), 'o')
 	}
 	return key
 }

@@ -15,23 +15,7 @@ func Stem(key []byte) []byte {
 			key = stem.Fleeting(key, 'a')
 		}
 	}
-	return agent(velar(key))
-}
-
-// velar undoes the change of k and g before i. Feminine -ica follows the masculine -ik, which only brings
-// zatvorenica to zatvorenik.
-func velar(key []byte) []byte {
-	n := len(key)
-	if n < 4 {
-		return key
-	}
-	switch {
-	case key[n-1] == 'c':
-		key[n-1] = 'k'
-	case key[n-1] == 'z' && key[n-2] == 'o':
-		key[n-1] = 'g'
-	}
-	return key
+	return agent(stem.Velar(key))
 }
 
 // agent writes the l that became o before an ending: učinioca is of učinilac.

@@ -104,22 +104,3 @@ func (k *Kept) Len(word []byte) int {
 	}
 	return longest
 }
-
-// Vowel reports whether c is a, e, i, o, u or y.
-func Vowel(c byte) bool {
-	switch c {
-	case 'a', 'e', 'i', 'o', 'u', 'y':
-		return true
-	}
-	return false
-}
-
-// Fleeting drops the vowel v from the last syllable of a word of at least five letters: opasan and opasna share opasn.
-func Fleeting(word []byte, v byte) []byte {
-	n := len(word)
-	if n < 5 || word[n-2] != v || Vowel(word[n-1]) || Vowel(word[n-3]) {
-		return word
-	}
-	word[n-2] = word[n-1]
-	return word[:n-1]
-}
