@@ -35,12 +35,12 @@ const (
 
 // Finding is one thing that is wrong with one record.
 type Finding struct {
-	File     string   `json:"file"`              // relative to the corpus's folder
-	Line     int      `json:"line"`              // counted from 1; 0 when it is not known
-	Record   string   `json:"record"`            // an id, or for example "position personal-possession from 2009"
-	Field    string   `json:"field"`             // path inside the record: heading.sr-Latn
-	Check    string   `json:"check"`             // the check that found it
-	Severity Severity `json:"severity"`          //
+	File     string   `json:"file"`   // relative to the corpus's folder
+	Line     int      `json:"line"`   // counted from 1; 0 when it is not known
+	Record   string   `json:"record"` // an id, or for example "position personal-possession from 2009"
+	Field    string   `json:"field"`  // path inside the record: heading.sr-Latn
+	Check    string   `json:"check"`  // the check that found it
+	Severity Severity `json:"severity"`
 	Value    string   `json:"value"`             // as it is written
 	Message  string   `json:"message"`           // what is wrong, as the rest of a sentence that starts with the value
 	Want     string   `json:"want,omitempty"`    // what would be right

@@ -13,7 +13,7 @@ var provisionChecks = []check[*legislation.ProvisionRow]{
 	{"id", provisionID},
 	{"version", versionOf},
 	{"parent", provisionParent},
-	{"heading", func(s *scope, p *legislation.ProvisionRow) { s.native("heading", p.Heading) }},
+	{"heading", provisionHeading},
 	{"terms", provisionTerms},
 	{"digest", provisionDigest},
 	{"topics", provisionTopics},
@@ -99,6 +99,13 @@ func provisionParent(s *scope, p *legislation.ProvisionRow) {
 	if i := s.instruments[lower(id)]; i.ID != id {
 		s.fault("id", string(p.ID), "writes the instrument's id in other capitals", string(i.ID))
 	}
+}
+
+func provisionHeading(s *scope, p *legislation.ProvisionRow) {
+	if len(p.Heading) == 0 {
+		s.fault("heading", "", "is missing", "the heading in the original language, in English or both")
+	}
+	s.native("heading", p.Heading)
 }
 
 func provisionTerms(s *scope, p *legislation.ProvisionRow) {

@@ -5,6 +5,7 @@ import "testing"
 func TestTexts(t *testing.T) {
 	checkEdits(t, []edit{
 		{serbia, "digest_en: Fewer users and fewer deaths by 2021.", "digest_en: ''", `rs/strategy-2014-2021/sec-1 | digest_en: is empty`},
+		{serbia, "  heading: {en: Aims of the strategy}\n", "", `rs/strategy-2014-2021/sec-1 | heading: is missing`},
 		{serbia, "title_en: Criminal Code", "title_en: 'Criminal Code '", `rs/criminal-code | title_en: "Criminal Code " begins or ends with a space`},
 		{serbia, "Fewer users", "Fewer  users", `rs/strategy-2014-2021/sec-1 | digest_en: "Fewer  users and fewer de" has two spaces in a row`},
 		{serbia, "Fewer users", "Fewer\u00a0users", `rs/strategy-2014-2021/sec-1 | digest_en: "Fewer\u00a0users and fewer de" has a character that cannot be seen: U+00A0`},
