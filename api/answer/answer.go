@@ -50,6 +50,14 @@ func page[T any](all []T, w Window) Page[T] {
 	return p
 }
 
+// orEmpty makes a list that a client can go through: [] in JSON, not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
 // Ref names something that has an address of its own.
 type Ref struct {
 	ID    string `json:"id"`

@@ -121,7 +121,7 @@ func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument
 		return nil, err
 	}
 	out := &Instrument{Instrument: *i, On: on, Status: i.Valid().Status(on), URL: s.lawURL(i.ID, on),
-		Jurisdiction: Ref{j.Code, j.Name, "/jurisdictions/" + j.Code}, Topics: links.topics[i.ID],
+		Jurisdiction: Ref{j.Code, j.Name, "/jurisdictions/" + j.Code}, Topics: orEmpty(links.topics[i.ID]),
 		Replaces: []Ref{}, Implements: s.refs(i.Implements), ImplementedBy: s.refs(links.implementedBy[i.ID.Key()]),
 		Sources: c.Sources(j.Code, i.Sources), Reforms: []Reform{}, Provisions: []ProvisionItem{}}
 	for before := range c.Predecessors(i.ID) {

@@ -101,7 +101,8 @@ func (s *Service) Jurisdiction(code string, on legislation.Day) (*Jurisdiction, 
 		return nil, err
 	}
 	out := &Jurisdiction{Jurisdiction: *j, On: on, URL: "/jurisdictions/" + j.Code, OpenQuestions: c.Questions(j.Code),
-		Sources: c.AllSources(j.Code), Confidence: map[legislation.Confidence]int{}}
+		Sources: c.AllSources(j.Code), Confidence: map[legislation.Confidence]int{},
+		Topics: []TopicCoverage{}, Instruments: []InstrumentItem{}, Reforms: []Reform{}, Ratifications: []Ratification{}, Practice: []Figure{}}
 	for _, part := range c.Jurisdictions {
 		if part.Parent == j.Code {
 			out.Parts = append(out.Parts, Ref{part.Code, part.Name, "/jurisdictions/" + part.Code})
