@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -124,5 +125,40 @@ func TestAnErrorIsAsDocumented(t *testing.T) {
 	}
 	if err := problem.VisitJSON(got); err != nil {
 		t.Error(err)
+	}
+}
+
+// Every record of the corpus is answered at its address, as documented.
+func TestEveryRecordIsAnswered(t *testing.T) {
+	doc := document(t)
+	schema := func(path string) *openapi3.Schema {
+		return doc.Paths.Find("/api/v1" + path).Get.Responses.Status(http.StatusOK).Value.Content.Get("application/json").Schema.Value
+	}
+	check := func(address string, schema *openapi3.Schema) {
+		var got any
+		recorder := httptest.NewRecorder()
+		site.handler.ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, "/api/v1"+address, nil))
+		if err := json.Unmarshal(recorder.Body.Bytes(), &got); err != nil || recorder.Code != http.StatusOK {
+			t.Errorf("%s: %d %v %.200s", address, recorder.Code, err, recorder.Body)
+		} else if err := schema.VisitJSON(got); err != nil {
+			t.Errorf("%s: %.600s", address, err)
+		}
+	}
+	jurisdiction, instrument, provision := schema("/jurisdictions/{code}"), schema("/instruments/{id}"), schema("/provisions/{id}")
+	for _, sheet := range site.corpus.Sheets {
+		check("/jurisdictions/"+sheet.Jurisdiction.Code, jurisdiction)
+		for _, i := range sheet.Instruments {
+			check("/instruments/"+string(i.ID), instrument)
+		}
+		for i, row := range sheet.Provisions {
+			if i%10 == 0 {
+				check("/provisions/"+string(row.ID.Base()), provision)
+			}
+		}
+	}
+	topic, comparison := schema("/topics/{id}"), schema("/compare")
+	for _, p := range site.corpus.Topics {
+		check("/topics/"+p.ID, topic)
+		check("/compare?topic="+p.ID+"&on=2012-01-01&against=2024-01-01", comparison)
 	}
 }
