@@ -8,7 +8,30 @@ import (
 )
 
 // Analyzer is registered with bleve as seelex_ro.
-var Analyzer = legal.Register(legal.Language{Name: "seelex_ro", Fold: fold.Plain.Append, Stem: Stem, Stop: stopWords})
+var Analyzer = legal.Register(legal.Language{Name: "seelex_ro", Fold: Fold, Stem: Stem, Stop: stopWords})
+
+// inner marks an î until its neighbours are known; no key has this byte otherwise.
+const inner = 1
+
+var letters = fold.NewTable(map[rune]string{'î': string(rune(inner))})
+
+// Fold appends the key of word. An î inside a word is â: Moldova and Romania before 1993 write hotărîre and vînzare. At
+// either end, and after a prefix in a vowel (neîngrijire), î is i.
+func Fold(dst, word []byte) []byte {
+	from := len(dst)
+	dst = letters.Append(dst, word)
+	key := dst[from:]
+	for i, c := range key {
+		if c != inner {
+			continue
+		}
+		key[i] = 'a'
+		if i == 0 || i == len(key)-1 || stem.Vowel(key[i-1]) {
+			key[i] = 'i'
+		}
+	}
+	return dst
+}
 
 // Stem takes off number, case and article, after the first step of the Snowball stemmer for Romanian, carried over to
 // text without diacritics, which Snowball's own cannot read. Its derivational steps are left out: lege and legal,
