@@ -1,0 +1,256 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/api/export/table"
+	"seelex/legislation"
+	"seelex/legislation/compare"
+)
+
+// Comparison makes a file of a comparison: a matrix for each topic, what changed, the
+// codebook, the sources, and the same values as rows for a statistics program.
+func Comparison(c *answer.Comparison, r Request) *File {
+	blocks := c.Blocks
+	if len(blocks) == 0 {
+		blocks = []compare.Block{c.Block}
+	}
+	r.On = c.On
+	f := &File{Request: r, Against: c.Against, answer: c, data: table.Table{Name: "Data", Columns: valueColumns()}}
+	var titles, ids []string
+	for i := range blocks {
+		titles, ids = append(titles, blocks[i].Topic.Label), append(ids, blocks[i].Topic.ID)
+		f.sheets = append(f.sheets, f.matrix(&blocks[i], len(blocks) > 1))
+		f.addValues(&blocks[i])
+	}
+	f.Title, f.slug = strings.Join(titles, "; "), slug(ids...)
+	if len(blocks) == 1 {
+		f.Question = c.Topic.Question
+	}
+	if changes := f.changes(blocks); len(changes.Rows) > 0 {
+		f.sheets = append(f.sheets, sheet{Table: changes, pinned: 2, wide: true})
+	}
+	f.sheets = append(f.sheets, sheet{Table: codebook(blocks), pinned: 2, wide: true})
+	f.handout = (&handout{file: f, blocks: blocks}).write
+	return f
+}
+
+// side is one of the days of a comparison, as one column shows it.
+type side struct {
+	day   legislation.Day
+	cell  *compare.Cell
+	gap   *compare.Gap
+	other *compare.Cell // what the other day shows, nil when there is no other day
+}
+
+// sides are the days of a column: the one asked about, then the one it is set against.
+func sides(b *compare.Block, c *compare.Column) []side {
+	out := []side{{b.On, c.Position, c.Gap, c.Against}}
+	if b.Against != 0 {
+		out = append(out, side{b.Against, c.Against, c.AgainstGap, c.Position})
+	}
+	return out
+}
+
+// notKnown stands where a value could not be established.
+const notKnown = "not known"
+
+// words gives the value of a variable as people say it, in euro too where a legally
+// fixed rate exists; known is false where there is none.
+func (s side) words(variable string) (text string, known bool) {
+	if s.cell == nil {
+		return notKnown, false
+	}
+	text, known = s.cell.Words[variable]
+	if !known {
+		return notKnown, false
+	}
+	if euro, ok := s.cell.Euro[variable]; ok {
+		text += " (= " + euro.Words + ")"
+	}
+	return text, true
+}
+
+// changed reports whether the variable is answered differently on the other day.
+func (s side) changed(c *compare.Column, variable string) bool {
+	return slices.ContainsFunc(c.Changes, func(change compare.Change) bool { return change.Variable == variable })
+}
+
+func (s side) summary() string {
+	switch {
+	case s.cell != nil:
+		return s.cell.Summary
+	case s.gap != nil:
+		return s.gap.Words
+	}
+	return ""
+}
+
+// period says since when, and until when, the answer holds.
+func (s side) period() string {
+	if s.cell == nil {
+		return ""
+	}
+	return periodWords(legislation.Period{From: s.cell.From, To: s.cell.To})
+}
+
+func periodWords(p legislation.Period) string {
+	switch {
+	case p.From.IsZero() && p.To.IsZero():
+		return "start not known"
+	case p.From.IsZero():
+		return "until " + p.To.Words()
+	case p.To.IsZero():
+		return "since " + p.From.Words()
+	}
+	return p.From.Words() + " to " + p.To.Words()
+}
+
+// name heads a column: the jurisdiction, and the day where there are two.
+func (s side) name(b *compare.Block, c *compare.Column) string {
+	if b.Against == 0 {
+		return c.Jurisdiction.Name
+	}
+	return c.Jurisdiction.Name + ", " + words(s.day)
+}
+
+// matrix is the sheet that people read: variables down, jurisdictions across.
+func (f *File) matrix(b *compare.Block, several bool) sheet {
+	t := table.Table{Name: "Matrix", Columns: []table.Column{{Title: "Law as of " + words(b.On), Width: 26}}}
+	if several {
+		t.Name = b.Topic.Label
+	}
+	width := 34.0
+	if len(b.Columns) > 6 {
+		width = 28
+	}
+	var columns []side
+	var of []*compare.Column
+	for i := range b.Columns {
+		for _, s := range sides(b, &b.Columns[i]) {
+			columns, of = append(columns, s), append(of, &b.Columns[i])
+			t.Columns = append(t.Columns, table.Column{Title: s.name(b, &b.Columns[i]), Width: width})
+		}
+	}
+	marks := [][]mark{}
+	row := func(label string, cell func(i int) (string, mark)) {
+		cells, looks := []any{label}, []mark{strong}
+		for i := range columns {
+			text, look := cell(i)
+			cells, looks = append(cells, text), append(looks, look)
+		}
+		t.Rows, marks = append(t.Rows, cells), append(marks, looks)
+	}
+	for _, v := range b.Topic.Variables {
+		row(variableLabel(v.Name), func(i int) (string, mark) {
+			text, known := columns[i].words(v.Name)
+			switch {
+			case b.Against != 0 && columns[i].changed(of[i], v.Name):
+				return text, changed
+			case !known:
+				return text, faint
+			}
+			return text, unmarked
+		})
+	}
+	plain := func(text func(s side, c *compare.Column) string) func(int) (string, mark) {
+		return func(i int) (string, mark) { return text(columns[i], of[i]), unmarked }
+	}
+	row("Summary", func(i int) (string, mark) {
+		if columns[i].cell == nil {
+			return columns[i].summary(), faint
+		}
+		return columns[i].summary(), unmarked
+	})
+	row("In force", plain(func(s side, _ *compare.Column) string { return s.period() }))
+	row("Citations", plain(func(s side, _ *compare.Column) string { return strings.Join(s.citations(), "\n") }))
+	row("Confidence", plain(func(s side, _ *compare.Column) string { return s.confidence() }))
+	row("Sources", plain(func(s side, _ *compare.Column) string { return strings.Join(s.sourceIDs(), ", ") }))
+	return sheet{Table: t, caption: b.Topic.Label + ": " + b.Topic.Question, pinned: 1, wide: true, mark: func(r, c int) mark { return marks[r][c] }}
+}
+
+func (s side) citations() (out []string) {
+	if s.cell != nil {
+		for _, c := range s.cell.Citations {
+			out = append(out, c.Label)
+		}
+	}
+	return out
+}
+
+func (s side) confidence() string {
+	if s.cell == nil {
+		return ""
+	}
+	return string(s.cell.Confidence)
+}
+
+func (s side) sourceIDs() (out []string) {
+	if s.cell != nil {
+		for _, source := range s.cell.Sources {
+			out = append(out, source.ID)
+		}
+	}
+	return out
+}
+
+// changes lists what the two days answer differently.
+func (f *File) changes(blocks []compare.Block) table.Table {
+	t := table.Table{Name: "Changes", Columns: []table.Column{
+		{Title: "Jurisdiction", Width: 18}, {Title: "Variable", Width: 24}, {Title: "Topic", Width: 24}, {Title: "Earlier", Width: 34}, {Title: "Later", Width: 34},
+		{Title: "Since", Type: table.Date}, {Title: "Reforms of that time", Width: 60}, {Title: "Amendments of that time", Width: 60},
+	}}
+	for i := range blocks {
+		for j := range blocks[i].Columns {
+			c := &blocks[i].Columns[j]
+			for _, change := range c.Changes {
+				t.Add(c.Jurisdiction.Name, variableLabel(change.Variable), blocks[i].Topic.Label, change.BeforeWords, change.AfterWords, change.Since,
+					strings.Join(causes(change), "\n"), strings.Join(amendments(change), "\n"))
+			}
+		}
+	}
+	return t
+}
+
+func causes(c compare.Change) (out []string) {
+	for _, r := range c.Reforms {
+		out = append(out, r.Date.Words()+": "+r.Title)
+	}
+	return out
+}
+
+func amendments(c compare.Change) (out []string) {
+	for _, a := range c.Amendments {
+		text := a.Title + ", " + a.Ref
+		if a.What != "" {
+			text += ": " + a.What
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// codebook says what the rows of the matrices mean.
+func codebook(blocks []compare.Block) table.Table {
+	t := table.Table{Name: "Codebook", Columns: []table.Column{
+		{Title: "Topic", Width: 28}, {Title: "Variable", Width: 28}, {Title: "Name in data", Width: 26}, {Title: "Type", Width: 12},
+		{Title: "Values", Type: table.List}, {Title: "Meaning", Width: 60},
+	}}
+	for _, b := range blocks {
+		for _, v := range b.Topic.Variables {
+			t.Add(b.Topic.Label, variableLabel(v.Name), v.Name, string(v.Type), v.Values, v.Note)
+		}
+	}
+	return t
+}
+
+// variableLabel spells out the name of a variable: offence_class is "Offence class".
+func variableLabel(name string) string {
+	text := strings.ReplaceAll(name, "_", " ")
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -1,0 +1,162 @@
+// Package docx writes word-processor documents (Office Open XML, ECMA-376) that people
+// go on to edit: titles, headings, text with links and footnotes, and tables whose
+// header comes again on every page. Everything is a named style, so that a change of
+// style changes the whole document.
+package docx
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Document is a document that is written from its start to its end.
+type Document struct {
+	Title, Subject, Description string
+	Language                    string // BCP 47
+	Created                     time.Time
+	Landscape                   bool   // A4 across; upright when false
+	Footer                      string // at the foot of every page, before the number of the page
+
+	body, notes part
+	footnotes   int
+}
+
+// Style is the style of a paragraph.
+type Style string
+
+// The styles of paragraphs.
+const (
+	Title     Style = "Title"
+	Subtitle  Style = "Subtitle"
+	Heading1  Style = "Heading1"
+	Heading2  Style = "Heading2"
+	Heading3  Style = "Heading3"
+	Body      Style = "BodyText"
+	Small     Style = "Small"     // remarks under a title or table
+	Reference Style = "Reference" // an entry of a list of sources
+	Cell      Style = "TableText"
+	HeadCell  Style = "TableHeading"
+	noteText  Style = "FootnoteText"
+)
+
+// Run is a piece of text in a paragraph.
+type Run struct {
+	Text   string // a line feed begins a new line
+	Bold   bool
+	Italic bool
+	Faint  bool
+	Link   string // an absolute address
+	Note   []Run  // the text of a footnote that the run ends with
+}
+
+// Text is a run of plain text.
+func Text(s string) Run { return Run{Text: s} }
+
+// part is one XML file of the package, with the links that it refers to.
+type part struct {
+	strings.Builder
+	links []string
+}
+
+// Paragraph adds a paragraph.
+func (d *Document) Paragraph(style Style, runs ...Run) { d.paragraph(&d.body, style, runs) }
+
+func (d *Document) paragraph(p *part, style Style, runs []Run) {
+	p.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + string(style) + `"/></w:pPr>`)
+	if style == noteText {
+		p.WriteString(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`)
+	}
+	for _, r := range runs {
+		d.run(p, r)
+	}
+	p.WriteString(`</w:p>`)
+}
+
+func (d *Document) run(p *part, r Run) {
+	if r.Link != "" {
+		p.links = append(p.links, r.Link)
+		p.WriteString(`<w:hyperlink r:id="link` + strconv.Itoa(len(p.links)) + `" w:history="1">`)
+	}
+	if r.Text != "" {
+		p.WriteString(`<w:r>` + look(r))
+		for i, line := range strings.Split(r.Text, "\n") {
+			if i > 0 {
+				p.WriteString(`<w:br/>`)
+			}
+			p.WriteString(`<w:t xml:space="preserve">` + escape(line) + `</w:t>`)
+		}
+		p.WriteString(`</w:r>`)
+	}
+	if r.Link != "" {
+		p.WriteString(`</w:hyperlink>`)
+	}
+	if len(r.Note) > 0 && p == &d.body {
+		d.footnotes++
+		id := strconv.Itoa(d.footnotes)
+		p.WriteString(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="` + id + `"/></w:r>`)
+		d.notes.WriteString(`<w:footnote w:id="` + id + `">`)
+		d.paragraph(&d.notes, noteText, r.Note)
+		d.notes.WriteString(`</w:footnote>`)
+	}
+}
+
+func look(r Run) string {
+	var b strings.Builder
+	if r.Link != "" {
+		b.WriteString(`<w:rStyle w:val="Hyperlink"/>`)
+	}
+	if r.Bold {
+		b.WriteString(`<w:b/>`)
+	}
+	if r.Italic {
+		b.WriteString(`<w:i/>`)
+	}
+	if r.Faint {
+		b.WriteString(`<w:color w:val="5B6773"/>`)
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return `<w:rPr>` + b.String() + `</w:rPr>`
+}
+
+// escape makes text of XML; characters that XML cannot hold become U+FFFD.
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
+	return b.String()
+}
+
+// Width is the room between the margins, in twentieths of a point.
+func (d *Document) Width() int {
+	width, _ := d.paper()
+	return width - 2*margin
+}
+
+const margin = 1020 // 1.8 cm
+
+func (d *Document) paper() (width, height int) {
+	if d.Landscape {
+		return 16838, 11906
+	}
+	return 11906, 16838
+}
+
+// Write writes the document.
+func (d *Document) Write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	for _, file := range d.files() {
+		f, err := z.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Deflate, Modified: d.Created})
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(f, file.text); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}

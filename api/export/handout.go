@@ -1,0 +1,257 @@
+package export
+
+import (
+	"io"
+	"strings"
+
+	"seelex/api/export/docx"
+	"seelex/legislation/compare"
+)
+
+// handout is a comparison as a document that a lecturer prints or edits.
+type handout struct {
+	file   *File
+	blocks []compare.Block
+	doc    *docx.Document
+}
+
+func (h *handout) write(w io.Writer) error {
+	f := h.file
+	h.doc = &docx.Document{Title: f.Title, Subject: f.Question, Description: f.citation(), Language: "en-GB", Created: f.Exported.Time(), Landscape: true,
+		Footer: clipTo(f.Title, 70) + " · law as of " + words(f.On) + " · seelex · " + Licence}
+	h.opening()
+	for i := range h.blocks {
+		h.topic(&h.blocks[i])
+	}
+	h.meanings()
+	h.sources()
+	h.about()
+	return h.doc.Write(w)
+}
+
+func (h *handout) opening() {
+	f := h.file
+	h.doc.Paragraph(docx.Title, docx.Text(f.Title))
+	if f.Question != "" {
+		h.doc.Paragraph(docx.Subtitle, docx.Text(f.Question))
+	}
+	line := "Law as of " + words(f.On)
+	if f.Against != 0 {
+		line += ", set against " + words(f.Against)
+	}
+	h.doc.Paragraph(docx.Small, docx.Text(line+" · exported "+words(f.Exported)+" · "), docx.Run{Text: f.Address, Link: link(f.Address)})
+}
+
+// link is the address when a word processor may follow it.
+func link(address string) string {
+	if isAddress(address) {
+		return address
+	}
+	return ""
+}
+
+func (h *handout) topic(b *compare.Block) {
+	if len(h.blocks) > 1 {
+		h.doc.Paragraph(docx.Heading1, docx.Text(b.Topic.Label))
+		h.doc.Paragraph(docx.Small, docx.Text(b.Topic.Question))
+	}
+	h.matrices(b)
+	if b.Against != 0 {
+		h.changes(b)
+	}
+	h.summaries(b)
+}
+
+// abreast is the most columns that stay readable across a page.
+const abreast = 5
+
+// matrices sets the jurisdictions side by side, in groups of equal size that each fit
+// across the page.
+func (h *handout) matrices(b *compare.Block) {
+	days := 1
+	if b.Against != 0 {
+		days = 2
+	}
+	most := max(abreast/days, 1)
+	groups := (len(b.Columns) + most - 1) / most
+	for g := range groups {
+		first, last := g*len(b.Columns)/groups, (g+1)*len(b.Columns)/groups
+		h.matrix(b, b.Columns[first:last])
+	}
+	if b.Against != 0 {
+		h.doc.Paragraph(docx.Small, docx.Text("Shaded: answered differently on the two days."))
+	}
+}
+
+func (h *handout) matrix(b *compare.Block, columns []compare.Column) {
+	var all []side
+	var of []*compare.Column
+	for i := range columns {
+		for _, s := range sides(b, &columns[i]) {
+			all, of = append(all, s), append(of, &columns[i])
+		}
+	}
+	label := 2300
+	t := docx.Table{Widths: []int{label}, Head: [][]docx.Run{{}}}
+	for i, s := range all {
+		t.Widths = append(t.Widths, (h.doc.Width()-label)/max(len(all), 2))
+		t.Head = append(t.Head, []docx.Run{docx.Text(strings.Replace(s.name(b, of[i]), ", ", "\n", 1))})
+	}
+	for _, v := range b.Topic.Variables {
+		row := docx.Row{{Runs: []docx.Run{{Text: variableLabel(v.Name), Bold: true}}}}
+		for i, s := range all {
+			text, known := s.words(v.Name)
+			row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Italic: !known, Faint: !known}}, Shaded: b.Against != 0 && s.changed(of[i], v.Name)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for _, line := range []struct {
+		name string
+		text func(side) string
+	}{{"In force", side.period}, {"Confidence", side.confidence}} {
+		row := docx.Row{{Runs: []docx.Run{{Text: line.name, Bold: true}}}}
+		for _, s := range all {
+			row = append(row, docx.TableCell{Runs: []docx.Run{docx.Text(line.text(s))}})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	h.doc.Table(t)
+}
+
+func (h *handout) changes(b *compare.Block) {
+	width := h.doc.Width()
+	t := docx.Table{Widths: []int{width * 12 / 100, width * 14 / 100, width * 19 / 100, width * 19 / 100, width * 10 / 100, width * 26 / 100}}
+	for _, head := range []string{"Jurisdiction", "Variable", "Earlier", "Later", "Since", "Reforms and amendments of that time"} {
+		t.Head = append(t.Head, []docx.Run{docx.Text(head)})
+	}
+	for i := range b.Columns {
+		for _, c := range b.Columns[i].Changes {
+			row := docx.Row{}
+			reasons := append(causes(c), amendments(c)...)
+			for j, text := range []string{b.Columns[i].Jurisdiction.Name, variableLabel(c.Variable), c.BeforeWords, c.AfterWords, c.Since.Words(), strings.Join(reasons, "\n")} {
+				row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Bold: j == 0}}})
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	h.doc.Paragraph(docx.Heading2, docx.Text("What changed"))
+	if len(t.Rows) == 0 {
+		h.doc.Paragraph(docx.Body, docx.Text("No answer differs between the two days, as far as the data says."))
+		return
+	}
+	h.doc.Table(t)
+}
+
+// summaries gives each answer in words; a footnote cites what it rests on.
+func (h *handout) summaries(b *compare.Block) {
+	h.doc.Paragraph(docx.Heading2, docx.Text("In words"))
+	for i := range b.Columns {
+		for _, s := range sides(b, &b.Columns[i]) {
+			h.doc.Paragraph(docx.Heading3, docx.Text(s.name(b, &b.Columns[i])))
+			if s.cell == nil {
+				h.doc.Paragraph(docx.Body, docx.Run{Text: s.summary(), Italic: true, Faint: true})
+				continue
+			}
+			h.doc.Paragraph(docx.Small, docx.Text(capitalised(s.period())+" · confidence: "+s.confidence()+" · "+s.sourced()))
+			h.doc.Paragraph(docx.Body, docx.Run{Text: s.summary(), Note: h.note(s)})
+		}
+	}
+}
+
+func (s side) sourced() string {
+	if ids := s.sourceIDs(); len(ids) > 0 {
+		return "sources: " + strings.Join(ids, ", ")
+	}
+	return "no source was seen"
+}
+
+func (h *handout) note(s side) (note []docx.Run) {
+	for i, c := range s.cell.Citations {
+		if i > 0 {
+			note = append(note, docx.Text("; "))
+		}
+		address := link(h.file.absolute(c.URL))
+		note = append(note, docx.Run{Text: c.Label, Link: address})
+		if c.Heading != "" {
+			note = append(note, docx.Text(" ("+c.Heading+")"))
+		}
+	}
+	return note
+}
+
+// meanings says what the rows of the matrices mean, where the codebook says more than
+// their names.
+func (h *handout) meanings() {
+	width := h.doc.Width()
+	t := docx.Table{Widths: []int{width * 22 / 100, width * 45 / 100, width * 33 / 100},
+		Head: [][]docx.Run{{docx.Text("Row")}, {docx.Text("Meaning")}, {docx.Text("Possible answers")}}}
+	for _, b := range h.blocks {
+		for _, v := range b.Topic.Variables {
+			if v.Note == "" && len(v.Values) == 0 {
+				continue
+			}
+			t.Rows = append(t.Rows, docx.Row{{Runs: []docx.Run{{Text: variableLabel(v.Name), Bold: true}}}, {Runs: []docx.Run{docx.Text(v.Note)}},
+				{Runs: []docx.Run{docx.Text(strings.ReplaceAll(strings.Join(v.Values, "; "), "-", " "))}}})
+		}
+	}
+	if len(t.Rows) > 0 {
+		h.doc.Paragraph(docx.Heading2, docx.Text("What the rows mean"))
+		h.doc.Table(t)
+	}
+}
+
+func (h *handout) sources() {
+	h.doc.Paragraph(docx.Heading2, docx.Text("Sources"))
+	last := ""
+	for _, s := range h.file.sources.sorted() {
+		if s.Jurisdiction != last {
+			last = s.Jurisdiction
+			h.doc.Paragraph(docx.Heading3, docx.Text(h.name(last)))
+		}
+		text := s.Title
+		for _, more := range []string{s.Publisher, s.Date.Words()} {
+			if more != "" {
+				text += ", " + more
+			}
+		}
+		runs := []docx.Run{{Text: s.ID + "  ", Bold: true}, docx.Text(text)}
+		if address := link(s.URL); address != "" {
+			runs = append(runs, docx.Text(", "), docx.Run{Text: address, Link: address})
+		}
+		h.doc.Paragraph(docx.Reference, runs...)
+	}
+}
+
+func (h *handout) name(code string) string {
+	for _, b := range h.blocks {
+		for _, c := range b.Columns {
+			if c.Jurisdiction.Code == code {
+				return c.Jurisdiction.Name
+			}
+		}
+	}
+	return code
+}
+
+func (h *handout) about() {
+	h.doc.Paragraph(docx.Heading2, docx.Text("About this hand-out"))
+	for _, fact := range h.file.facts() {
+		if fact.name == "Title" || fact.name == "Question" {
+			continue
+		}
+		h.doc.Paragraph(docx.Body, docx.Run{Text: fact.name + ": ", Bold: true}, docx.Run{Text: fact.text, Link: link(fact.address)})
+	}
+	for _, degree := range degrees {
+		h.doc.Paragraph(docx.Body, docx.Run{Text: "Confidence “" + string(degree) + "”: ", Bold: true}, docx.Text(confidences[degree]+"."))
+	}
+	for _, note := range notes {
+		h.doc.Paragraph(docx.Body, docx.Text(note))
+	}
+}
+
+func capitalised(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

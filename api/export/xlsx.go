@@ -1,0 +1,238 @@
+package export
+
+import (
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"seelex/api/export/table"
+)
+
+// sheet is one sheet of a workbook.
+type sheet struct {
+	table.Table
+	caption string                  // a line above the header, "" for none
+	pinned  int                     // columns that stay in sight
+	wide    bool                    // printed on landscape paper
+	mark    func(row, col int) mark // nil: no cell is marked
+}
+
+// mark is how a cell stands out.
+type mark int
+
+const (
+	unmarked mark = iota
+	strong        // names its row
+	faint         // says that something is not known
+	changed       // differs from the other day
+)
+
+// xlsx writes a workbook. Every text is written as a string, never as a formula.
+func (f *File) xlsx(w io.Writer) error {
+	book := excelize.NewFile()
+	defer book.Close()
+	styles, err := newStyles(book)
+	if err != nil {
+		return err
+	}
+	data := sheet{Table: f.data, pinned: 1, wide: true}
+	sheets := append(append([]sheet{}, f.sheets...), data, sheet{Table: f.sources.table(), wide: true}, f.aboutSheet())
+	for i, s := range sheets {
+		if err := f.writeSheet(book, styles, s, i == 0); err != nil {
+			return err
+		}
+	}
+	if err := book.SetDocProps(&excelize.DocProperties{Title: f.Title, Creator: "seelex", Description: f.citation(), Language: "en",
+		Created: f.Exported.Time().Format("2006-01-02T15:04:05Z"), Modified: f.Exported.Time().Format("2006-01-02T15:04:05Z"), Subject: f.Question, Keywords: Licence}); err != nil {
+		return err
+	}
+	return book.Write(w)
+}
+
+func (f *File) aboutSheet() sheet {
+	t := table.Table{Name: "About", Columns: []table.Column{{Title: "About this file", Width: 22}, {Title: "", Width: 90}}}
+	for _, fact := range f.facts() {
+		t.Add(fact.name, fact.text)
+		if fact.address != "" && fact.address != fact.text {
+			t.Add("", fact.address)
+		}
+	}
+	for _, degree := range degrees {
+		t.Add("Confidence: "+string(degree), confidences[degree])
+	}
+	for _, note := range notes {
+		t.Add("Note", note)
+	}
+	return sheet{Table: t, mark: func(_, col int) mark {
+		if col == 0 {
+			return strong
+		}
+		return unmarked
+	}}
+}
+
+func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, first bool) error {
+	name := sheetName(book, s.Name)
+	if first {
+		if err := book.SetSheetName("Sheet1", name); err != nil {
+			return err
+		}
+	} else if _, err := book.NewSheet(name); err != nil {
+		return err
+	}
+	row := 1
+	if s.caption != "" {
+		if err := put(book, name, 1, row, s.caption, styles[caption]); err != nil {
+			return err
+		}
+		row++
+	}
+	header := row
+	for i, c := range s.Columns {
+		if err := put(book, name, i+1, row, c.Title, styles[head]); err != nil {
+			return err
+		}
+	}
+	for i, cells := range s.Rows {
+		row++
+		for j, cell := range cells {
+			look := unmarked
+			if s.mark != nil {
+				look = s.mark(i, j)
+			}
+			if err := put(book, name, j+1, row, cell, styles[look]); err != nil {
+				return err
+			}
+		}
+	}
+	return f.arrange(book, name, s, header, row)
+}
+
+// put writes a cell with its type.
+func put(book *excelize.File, name string, col, row int, cell any, style int) error {
+	at, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return err
+	}
+	switch c := table.Plain(cell).(type) {
+	case string:
+		err = book.SetCellStr(name, at, clip(c))
+		if err == nil && isAddress(c) {
+			err = book.SetCellHyperLink(name, at, c, "External")
+		}
+	case float64:
+		err = book.SetCellFloat(name, at, c, -1, 64)
+	case bool:
+		err = book.SetCellBool(name, at, c)
+	}
+	if err != nil {
+		return err
+	}
+	return book.SetCellStyle(name, at, at, style)
+}
+
+// longest is the most characters that a cell of a spreadsheet can hold.
+const longest = 32_767
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > longest {
+		return string(r[:longest-1]) + "…"
+	}
+	return s
+}
+
+// isAddress keeps to what a spreadsheet takes as the target of a link.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && len(s) < 2000 && !strings.ContainsAny(s, " \n\t")
+}
+
+// arrange freezes the header, sets widths, filter and paper.
+func (f *File) arrange(book *excelize.File, name string, s sheet, header, last int) error {
+	for i, c := range s.Columns {
+		col, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := book.SetColWidth(name, col, col, width(c)); err != nil {
+			return err
+		}
+	}
+	corner, err := excelize.CoordinatesToCellName(s.pinned+1, header+1)
+	if err != nil {
+		return err
+	}
+	if err := book.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: s.pinned, YSplit: header, TopLeftCell: corner, ActivePane: pane(s.pinned)}); err != nil {
+		return err
+	}
+	end, err := excelize.CoordinatesToCellName(max(len(s.Columns), 1), max(last, header+1))
+	if err != nil {
+		return err
+	}
+	if s.caption == "" && s.mark == nil && last > header {
+		if err := book.AutoFilter(name, "A1:"+end, nil); err != nil {
+			return err
+		}
+	}
+	return f.paper(book, name, s, header)
+}
+
+func pane(pinned int) string {
+	if pinned > 0 {
+		return "bottomRight"
+	}
+	return "bottomLeft"
+}
+
+// paper makes a print readable: as wide as the paper, the header on every page, and
+// at the foot what the sheet is.
+func (f *File) paper(book *excelize.File, name string, s sheet, header int) error {
+	size, tall, orientation, fit := 9, 0, "portrait", true // 9 is A4; 0 pages tall is as many as it takes
+	if s.wide {
+		orientation = "landscape"
+	}
+	if err := book.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
+		RefersTo: "'" + name + "'!$" + "1:$" + table.Written(float64(header))}); err != nil {
+		return err
+	}
+	foot := "&L&8" + strings.ReplaceAll(clipTo(f.Title, 60), "&", "&&") + " · seelex · " + Licence + "&R&8&P / &N"
+	return book.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: foot})
+}
+
+func clipTo(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+// widths are the widths of columns that do not ask for one, in characters.
+var widths = map[table.Type]float64{table.Text: 24, table.Number: 10, table.Boolean: 9, table.Date: 12, table.List: 40, table.Address: 44, table.JSON: 30}
+
+func width(c table.Column) float64 {
+	if c.Width > 0 {
+		return c.Width
+	}
+	if w := widths[c.Type]; w > 0 {
+		return w
+	}
+	return 24
+}
+
+// sheetName is a name that spreadsheets accept and that no other sheet has.
+func sheetName(book *excelize.File, name string) string {
+	name = strings.Trim(strings.NewReplacer("/", " ", "\\", " ", "?", "", "*", "", "[", "(", "]", ")", ":", " ").Replace(name), "' ")
+	name = strings.Trim(clipTo(name, 28), "' ")
+	for n, base := 2, name; ; n++ {
+		if at, err := book.GetSheetIndex(name); err == nil && at < 0 {
+			return name
+		}
+		name = base + " " + table.Written(float64(n))
+	}
+}
