@@ -29,9 +29,8 @@ type typed struct {
 // word is a word of the text, at its place.
 type word struct {
 	text       string
-	start, end int      // bytes in typed.text
-	or         bool     // stands beside the word before it: either will do
-	spellings  []string // words of the law that may be meant, when it knows none such
+	start, end int  // bytes in typed.text
+	or         bool // stands beside the word before it: either will do
 }
 
 // filterFields are the fields that can be written in a query, with their other names.

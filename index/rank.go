@@ -12,25 +12,35 @@ import (
 	"seelex/legislation"
 )
 
-// How well a unit of the query is answered, by the best of the ways in which it is.
-const (
-	typedInHead  = 1.0  // the words as typed, in a heading or term of art
-	typedInBody  = 0.6  // in a digest, summary or text
-	meantInHead  = 0.8  // its concept, in any language, in a heading or term of art
-	meantInBody  = 0.42 // in a digest, summary or text
-	meantByTopic = 0.25 // the document is of a topic of its concept
-	partly       = 0.5  // of what some of a concept's words as typed would be worth
-	answersTopic = 0.8  // a position on the concept's own topic
-	touchesTopic = 0.5  // a position on a further topic of the concept
-)
+// weights are what ranking counts; they were fitted to the judged queries and hold on
+// queries that were kept apart.
+type weights struct {
+	// How well a unit of the query is answered, by the best of the ways in which it is.
+	typedInHead, typedInBody float64 // the words as typed: in a heading or term of art, in a digest or text
+	meantInHead, meantInBody float64 // its concept, in any language
+	partly                   float64 // factor: only some of the words of a concept stand there
+	ownTopic, furtherTopic   float64 // the document is of a topic of its concept, the first or another
+	answersTopic             float64 // it is the position on the concept's first topic
+	touchesTopic             float64 // or on another
+	topical                  float64 // added: what is answered stands in a document of the concept's topic
+	// What a unit weighs.
+	plain float64 // factor: a word that is no concept of the thesaurus
+	rare  float64 // exponent of how much its rarity counts
+	// What a hit's circumstances count for.
+	notInForce  float64 // factor: law that is not in force on the day asked about
+	ownLanguage float64 // the query is in a language of the jurisdiction
+	namedPlace  float64 // the query names the jurisdiction
+	bleve       float64 // bleve's own score, as a share of the best hit's
+	instrument  float64 // the hit is a whole instrument
+	position    float64 // the hit is a position
+}
 
-// What a hit's circumstances count for.
-const (
-	notInForce  = 0.6  // factor: law that is not in force on the day asked about
-	ownLanguage = 0.16 // the query is in a language of the jurisdiction
-	namedPlace  = 0.6  // the query names the jurisdiction
-	bleveShare  = 0.12 // bleve's own score, as a share of the best hit's
-)
+var weigh = weights{
+	typedInHead: 1, typedInBody: 0.6, meantInHead: 0.8, meantInBody: 0.42, partly: 0.5,
+	ownTopic: 0.35, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.5, topical: 0.12,
+	plain: 0.6, rare: 1,
+	notInForce: 0.6, ownLanguage: 0.2, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0,
+}
 
 // ranked is a hit with its final score.
 type ranked struct {
@@ -49,8 +59,9 @@ type wanted struct {
 	words   [][]way // per word of the unit
 	meant   []way
 	weight  float64
-	topics  []string // of its concepts, for positions: the first of each is its own
-	further []string
+	own     []way // topics of its concepts: the first of each
+	further []way
+	topics  map[string]float64 // of its concepts, and what a position on them is worth
 }
 
 // rank weighs the first hits and orders them; those further down keep bleve's order,
@@ -65,17 +76,17 @@ func (s *state) rank(u *understood, hits search.DocumentMatchCollection) []ranke
 		if !ok {
 			continue
 		}
-		score := bleveShare * h.Score / hits[0].Score
+		score := weigh.bleve * h.Score / hits[0].Score
 		if i < firstHits {
-			score += s.worth(query, t.docs[h.ID], t, k)
+			score += s.worth(query, t.docs[h.ID], t, k) + weigh.kind(k)
 			if native[k.id.Jurisdiction()] {
-				score += ownLanguage
+				score += weigh.ownLanguage
 			}
 			if slices.ContainsFunc(u.places, func(p Place) bool { return p.Code == k.id.Jurisdiction() }) {
-				score += namedPlace
+				score += weigh.namedPlace
 			}
 			if k.status(u.request.On) != legislation.InForce {
-				score *= notInForce
+				score *= weigh.notInForce
 			}
 			if u.cited != nil {
 				score += u.cited.scores[h.ID]
@@ -104,7 +115,7 @@ func (s *state) wanted(u *understood, t *traits) []wanted {
 		if un.place {
 			continue
 		}
-		var w wanted
+		w := wanted{topics: map[string]float64{}}
 		common := 0
 		for _, word := range un.words {
 			ways := wordWays(word, u.langs)
@@ -117,23 +128,19 @@ func (s *state) wanted(u *understood, t *traits) []wanted {
 			}
 		}
 		for _, id := range un.concepts {
-			w.meant = append(w.meant, way{trait(conceptInHead, "", id), meantInHead}, way{trait(conceptInBody, "", id), meantInBody})
+			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weigh.meantInHead}, way{trait(conceptInBody, "", id), weigh.meantInBody})
 			common = max(common, t.count[trait(conceptInBody, "", id)])
 			if c, ok := s.catalog.Concept(id); ok {
-				for i, topic := range c.Topics {
-					w.meant = append(w.meant, way{trait(ofTopic, "", topic), meantByTopic})
-					if i == 0 {
-						w.topics = append(w.topics, topic)
-					} else {
-						w.further = append(w.further, topic)
-					}
-				}
+				w.addTopics(c)
 			}
 		}
 		if len(w.words) == 0 && len(w.meant) == 0 {
 			continue
 		}
-		w.weight = t.rarity(common) * math.Sqrt(float64(max(1, len(w.words))))
+		w.weight = math.Pow(t.rarity(common), weigh.rare) * math.Sqrt(float64(max(1, len(w.words))))
+		if len(un.concepts) == 0 {
+			w.weight *= weigh.plain
+		}
 		out = append(out, w)
 	}
 	return out
@@ -141,16 +148,9 @@ func (s *state) wanted(u *understood, t *traits) []wanted {
 
 func wordWays(w word, codes []string) []way {
 	var ways []way
-	texts := append([]string{w.text}, w.spellings...)
-	for i, text := range texts {
-		factor := 1.0
-		if i > 0 {
-			factor = misspelt
-		}
-		for _, code := range codes {
-			for _, term := range lang.Terms(code, text) {
-				ways = append(ways, way{trait(inHead, code, term), factor * typedInHead}, way{trait(inBody, code, term), factor * typedInBody})
-			}
+	for _, code := range codes {
+		for _, term := range lang.Terms(code, w.text) {
+			ways = append(ways, way{trait(inHead, code, term), weigh.typedInHead}, way{trait(inBody, code, term), weigh.typedInBody})
 		}
 	}
 	return ways
@@ -187,7 +187,7 @@ func (w *wanted) answered(list []uint32, t *traits, k key) float64 {
 	if n := len(w.words); n > 0 {
 		typed /= float64(n)
 		if matched < n {
-			typed *= partly
+			typed *= weigh.partly
 		}
 		best = typed
 	}
@@ -196,16 +196,46 @@ func (w *wanted) answered(list []uint32, t *traits, k key) float64 {
 			best = way.worth
 		}
 	}
+	best = max(best, topicWorth(w.own, weigh.ownTopic, list, t), topicWorth(w.further, weigh.furtherTopic, list, t))
+	if best > 0 && topicWorth(w.own, 1, list, t) > 0 {
+		best += weigh.topical
+	}
 	if k.kind == kindPosition {
-		topic := string(k.id)[strings.LastIndexByte(string(k.id), '/')+1:]
-		switch {
-		case slices.Contains(w.topics, topic):
-			best = max(best, answersTopic)
-		case slices.Contains(w.further, topic):
-			best = max(best, touchesTopic)
-		}
+		best = max(best, w.topics[string(k.id)[strings.LastIndexByte(string(k.id), '/')+1:]])
 	}
 	return best
+}
+
+func topicWorth(topics []way, worth float64, list []uint32, t *traits) float64 {
+	for _, way := range topics {
+		if t.has(list, way.hash) {
+			return worth
+		}
+	}
+	return 0
+}
+
+func (w *wanted) addTopics(c *legislation.Concept) {
+	for i, topic := range c.Topics {
+		hash := way{hash: trait(ofTopic, "", topic)}
+		if i == 0 {
+			w.own = append(w.own, hash)
+			w.topics[topic] = max(w.topics[topic], weigh.answersTopic)
+		} else {
+			w.further = append(w.further, hash)
+			w.topics[topic] = max(w.topics[topic], weigh.touchesTopic)
+		}
+	}
+}
+
+func (w *weights) kind(k key) float64 {
+	switch k.kind {
+	case kindInstrument:
+		return w.instrument
+	case kindPosition:
+		return w.position
+	}
+	return 0
 }
 
 // nativeTo are the jurisdictions in whose languages the query is written; none for

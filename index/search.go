@@ -23,10 +23,10 @@ const (
 	topicBoost     = 0.2 // by a topic of its concept
 	placeBoost     = 6.0 // in a jurisdiction that the text names
 	togetherBoost  = 0.6 // all units at once, beside what each counts
-	misspelt       = 0.7 // a word that stands for one that the law does not know
 	transliterated = 0.6 // a word of Latin letters read as Greek or Cyrillic
 	firstHits      = 200 // hits that are ranked anew
 	enough         = 0.6 // share of the units that a hit must match
+	few            = 10  // with fewer hits, one unit is enough
 )
 
 // Search answers a request. It never fails on what the text is, only when the index
@@ -34,20 +34,20 @@ const (
 func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	start := time.Now()
 	s := x.state.Load()
-	u := s.knowledge().understand(r)
-	u.written = s.writtenIn(u)
-	u.leaveOut()
-	var err error
-	if u.cited, err = x.citedBy(s, u); err != nil {
+	u, suggestion, err := x.read(s, r)
+	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	request := s.newRequest(u)
-	result, err := s.bleve.SearchInContext(ctx, request)
+	result, err := s.bleve.SearchInContext(ctx, s.newRequest(u))
+	if err == nil && result.Total < few && len(u.units) > 1 {
+		u.anyUnit = true
+		result, err = s.bleve.SearchInContext(ctx, s.newRequest(u))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	a := &Answer{Total: int(result.Total), Facets: facetsOf(result.Facets), Hits: []Hit{}}
-	a.Query = Query{Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored,
+	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
 	for _, ranked := range s.cut(u, s.rank(u, result.Hits)) {
 		hit, err := x.hit(s, u, ranked)
@@ -58,6 +58,25 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	}
 	a.TookMS = math.Round(float64(time.Since(start).Microseconds())/10) / 100
 	return a, nil
+}
+
+// read understands a request. Words that the law does not know are read as what they
+// most likely mean, and that reading is suggested.
+func (x *Index) read(s *state, r Request) (u *understood, suggestion *string, err error) {
+	u = s.knowledge().understand(r)
+	if u.cited, err = x.citedBy(s, u); err != nil {
+		return nil, nil, err
+	}
+	if u.cited == nil {
+		if better := s.correct(u); better != "" {
+			suggestion = &better
+			corrected := s.knowledge().respell(r, u, better)
+			u = corrected
+		}
+	}
+	u.written = s.writtenIn(u)
+	u.leaveOut()
+	return u, suggestion, nil
 }
 
 func orEmpty[T any](list []T) []T {
@@ -180,7 +199,7 @@ func (s *state) textQuery(u *understood) query.Query {
 		return bleve.NewMatchAllQuery()
 	}
 	some := bleve.NewDisjunctionQuery(units...)
-	if !alternatives {
+	if !alternatives && !u.anyUnit {
 		some.SetMin(math.Ceil(float64(len(units)) * enough))
 	}
 	if len(units) == 1 {

@@ -22,6 +22,7 @@ type understood struct {
 	unread  []Filter // filters with a value that is not known: read as words
 	marks   *marker
 	cited   *cited
+	anyUnit bool // one unit of the query is enough, since hardly anything matches more
 }
 
 // unit is one thing that the query asks for: a word, or the words of a concept.
@@ -35,7 +36,18 @@ type unit struct {
 // understand reads the text of a request: filters join the request's own, names of
 // jurisdictions and concepts are recognised, the rest are words.
 func (k *knowledge) understand(r Request) *understood {
-	u := &understood{typed: parse(r.Text), request: r}
+	return k.meaning(r, parse(r.Text))
+}
+
+// respell understands a query again with other words in the place of its own.
+func (k *knowledge) respell(r Request, u *understood, text string) *understood {
+	q := parse(text)
+	q.phrases, q.not, q.filters, q.ignored = u.phrases, u.not, u.filters, u.ignored
+	return k.meaning(r, q)
+}
+
+func (k *knowledge) meaning(r Request, q typed) *understood {
+	u := &understood{typed: q, request: r}
 	for _, f := range u.filters {
 		if !k.apply(&u.request, f) {
 			u.unread = append(u.unread, f)

@@ -1,0 +1,219 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"seelex/index/lang"
+	"seelex/index/lang/fold"
+	"seelex/legislation"
+)
+
+// vocabulary holds the words of the curated corpus and of the thesaurus as they are
+// written, to find what a misspelt word may mean.
+type vocabulary struct {
+	byLength map[int][]entry // by the length of the key
+}
+
+// entry is a word: its key without diacritics in Latin letters, its commonest
+// spelling, and how often it stands.
+type entry struct {
+	key, word string
+	count     int
+}
+
+func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
+	counts := map[string]map[string]int{} // key → spelling → times
+	add := func(text string, times int) {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
+			if utf8.RuneCountInString(word) < 4 {
+				continue
+			}
+			word = strings.ToLower(word)
+			key := string(fold.Plain.Append(nil, []byte(word)))
+			if counts[key] == nil {
+				counts[key] = map[string]int{}
+			}
+			counts[key][word] += times
+		}
+	}
+	texts := func(t legislation.Text) {
+		for _, text := range t {
+			add(text, 3)
+		}
+	}
+	for _, concept := range c.Concepts {
+		for _, labels := range concept.Labels {
+			for _, label := range labels {
+				add(label, 5)
+			}
+		}
+	}
+	for _, i := range c.Instruments {
+		add(i.TitleEn, 3)
+		texts(i.Title)
+	}
+	for _, p := range c.Positions {
+		add(p.Summary, 1)
+	}
+	_ = source.Provisions(func(p *legislation.Provision) error { // a spelling less is no error
+		for _, v := range p.Versions {
+			texts(v.Heading)
+			add(v.Digest, 1)
+			for _, terms := range v.Terms {
+				for _, term := range terms {
+					add(term, 3)
+				}
+			}
+		}
+		return nil
+	})
+	v := &vocabulary{byLength: map[int][]entry{}}
+	for key, spellings := range counts {
+		e := entry{key: key}
+		for word, n := range spellings {
+			if n > e.count || n == e.count && word < e.word {
+				e.word, e.count = word, n
+			}
+		}
+		v.byLength[len(key)] = append(v.byLength[len(key)], e)
+	}
+	for _, list := range v.byLength {
+		slices.SortFunc(list, func(a, b entry) int { return strings.Compare(a.key, b.key) })
+	}
+	return v
+}
+
+// near returns the words that a misspelt one most likely means, best first.
+func (v *vocabulary) near(word string) []string {
+	key := string(fold.Plain.Append(nil, []byte(strings.ToLower(word))))
+	if len(key) < 4 || len(key) > 40 {
+		return nil
+	}
+	reach := 1
+	if len(key) >= 7 {
+		reach = 2
+	}
+	type found struct {
+		entry
+		cost int
+	}
+	var all []found
+	for n := len(key) - reach; n <= len(key)+reach; n++ {
+		for _, e := range v.byLength[n] {
+			if cost := edits(key, e.key, reach); cost <= reach {
+				if e.key[0] != key[0] {
+					cost++ // people seldom mistake the first letter
+				}
+				all = append(all, found{e, cost})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b found) int {
+		return cmp.Or(a.cost-b.cost, b.count-a.count, strings.Compare(a.word, b.word))
+	})
+	var out []string
+	for _, f := range all {
+		if len(out) == 3 || f.cost > all[0].cost+1 {
+			break
+		}
+		out = append(out, f.word)
+	}
+	return out
+}
+
+// edits counts the letters to insert, drop, change or swap to get from a to b, as far as the
+// limit.
+func edits(a, b string, limit int) int {
+	previous, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		best := i
+		for j := 1; j <= len(b); j++ {
+			change := row[j-1]
+			if a[i-1] != b[j-1] {
+				change++
+			}
+			cost := min(change, row[j]+1, next[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cost = min(cost, previous[j-2]+1)
+			}
+			next[j] = cost
+			best = min(best, cost)
+		}
+		if best > limit {
+			return limit + 1
+		}
+		previous, row, next = row, next, previous
+	}
+	return row[len(b)]
+}
+
+// correct spells the words of a query that the law does not know as the law would;
+// it returns "" when there are none, or nothing is near.
+func (s *state) correct(u *understood) string {
+	var b strings.Builder
+	changed := false
+	for _, w := range u.words {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		word := w.text
+		if !s.knows(u, w.text) {
+			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })); len(near) > 0 {
+				word, changed = near[0], true
+			}
+		}
+		b.WriteString(word)
+	}
+	if !changed {
+		return ""
+	}
+	return b.String()
+}
+
+// knows reports whether the index has the word, in any language that it may be of;
+// words with digits are never misspelt.
+func (s *state) knows(u *understood, word string) bool {
+	if strings.ContainsFunc(word, unicode.IsDigit) {
+		return true
+	}
+	t := s.traits()
+	for _, code := range u.langs {
+		terms := lang.Terms(code, word)
+		if len(terms) == 0 {
+			continue
+		}
+		for _, term := range terms {
+			if t.count[trait(inHead, code, term)]+t.count[trait(inBody, code, term)] > 0 || s.holds(head+code, term) || s.holds(body+code, term) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether bleve has a term, which for imported texts only it knows.
+func (s *state) holds(field, term string) bool {
+	advanced, err := s.bleve.Advanced()
+	if err != nil {
+		return false
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return false
+	}
+	defer reader.Close()
+	postings, err := reader.TermFieldReader(nil, []byte(term), field, false, false, false)
+	if err != nil || postings == nil {
+		return false
+	}
+	defer postings.Close()
+	return postings.Count() > 0
+}
