@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -332,11 +333,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 }
 
 // Equal reports whether two values say the same.
-func (v Value) Equal(w Value) bool {
-	a, errA := json.Marshal(v)
-	b, errB := json.Marshal(w)
-	return errA == nil && errB == nil && v.Type == w.Type && string(a) == string(b)
-}
+func (v Value) Equal(w Value) bool { return reflect.DeepEqual(v, w) }
 
 // Less orders lengths; life is longest.
 func (m Months) Less(n Months) bool { return !m.Life && (n.Life || m.N < n.N) }
