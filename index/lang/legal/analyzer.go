@@ -13,7 +13,8 @@ import (
 	"seelex/index/lang/fold"
 )
 
-// maxKey is the number of bytes by which a word is known; what follows does not count. It bounds the size of a term.
+// maxKey is the number of bytes of its key by which a word is known; what follows does not count. It bounds the size of a
+// term.
 const maxKey = 64
 
 // Language says how the words of one language become terms. Its functions are called from many goroutines at once.
@@ -90,8 +91,8 @@ func (a *Analyzer) term(word []byte) string {
 	if t, ok := a.recent.get(word); ok {
 		return t
 	}
-	key := a.Fold(make([]byte, 0, 2*maxKey), word)
-	key = key[:cut(key)]
+	key := a.Fold(make([]byte, 0, 2*maxKey), word[:cut(word, maxRemembered)])
+	key = key[:cut(key, maxKey)]
 	t := ""
 	if len(key) > 0 && !a.stop[string(key)] {
 		t = string(key)
@@ -123,7 +124,7 @@ func (w *writer) number(p piece) {
 
 // add adds a token whose term is the end of the arena.
 func (w *writer) add(start, end, from int, kind analysis.TokenType) {
-	w.arena = w.arena[:from+cut(w.arena[from:])]
+	w.arena = w.arena[:from+cut(w.arena[from:], maxKey)]
 	if len(w.slab) == 0 {
 		w.slab = make([]analysis.Token, min(max((len(w.text)-start)/6, 8), 1024))
 	}
@@ -133,14 +134,15 @@ func (w *writer) add(start, end, from int, kind analysis.TokenType) {
 	w.stream = append(w.stream, t)
 }
 
-// cut returns how much of a key counts: whole characters in at most maxKey bytes.
-func cut(key []byte) int {
-	n := len(key)
-	if n > maxKey {
-		for n = maxKey; n > 0 && !utf8.RuneStart(key[n]); n-- {
-		}
+// cut returns the length of the whole characters in the first most bytes of text.
+func cut(text []byte, most int) int {
+	if len(text) <= most {
+		return len(text)
 	}
-	return n
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return most
 }
 
 // appendNumber writes a number: letters in ASCII whatever their script, superscripts after a hyphen.

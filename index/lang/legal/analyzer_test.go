@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"seelex/index/lang/fold"
@@ -89,4 +90,23 @@ func TestLongWordsAreKnownByTheirBeginning(t *testing.T) {
 	if len(got) != 2 {
 		t.Errorf("got %d terms, want 2", len(got))
 	}
+}
+
+// TestManyReadersSeeTheSameTerms shares one analyzer, as bleve does when it indexes.
+func TestManyReadersSeeTheSameTerms(t *testing.T) {
+	a := plain(false)
+	var text strings.Builder
+	for i := range 20_000 { // more words than are remembered, so that they displace each other
+		fmt.Fprintf(&text, "реч%c%c%c 24%da ", 'а'+rune(i%30), 'а'+rune(i/30%30), 'а'+rune(i/900), i)
+	}
+	want := terms(a, text.String())
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			if !slices.Equal(terms(a, text.String()), want) {
+				t.Error("two readers of one text got different terms")
+			}
+		})
+	}
+	readers.Wait()
 }

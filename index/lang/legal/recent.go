@@ -14,8 +14,8 @@ type recent struct {
 
 type remembered struct{ word, term string }
 
-// maxRemembered is the length in bytes of words worth a place.
-const maxRemembered = 2 * maxKey
+// maxRemembered is the number of bytes of a word that are read at all; only shorter words are worth a place.
+const maxRemembered = 4 * maxKey
 
 var seed = maphash.MakeSeed()
 

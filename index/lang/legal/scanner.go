@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// maxPieces is how many pieces a compound number may have (06/L-074 has three); a longer chain is read as single words.
+// maxPieces is how many pieces a compound number may have (06/L-074 has three); a longer chain is read as several.
 const maxPieces = 4
 
 // piece is a run of letters and digits in the text. Its word ends at bare; an apostrophe ending may follow up to end.
