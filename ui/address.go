@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// address builds links to the page that is shown with one thing changed and
+// everything else kept. The zero value of a parameter leaves it out.
+type address struct {
+	path   string
+	values url.Values
+}
+
+// newAddress reads the present address; lists may be written in either way (repeated or
+// with commas) and are kept in the second.
+func newAddress(u *url.URL, lists ...string) address {
+	a := address{u.Path, url.Values{}}
+	for name, values := range u.Query() {
+		if slices.Contains(lists, name) {
+			if list := splitAll(values); len(list) > 0 {
+				a.values.Set(name, strings.Join(list, ","))
+			}
+		} else if len(values) > 0 && values[0] != "" {
+			a.values.Set(name, values[0])
+		}
+	}
+	return a
+}
+
+func splitAll(values []string) (out []string) {
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, ",") {
+			if part = strings.TrimSpace(part); part != "" && !slices.Contains(out, part) {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// with is the address with a parameter set, or left out when the value is empty.
+func (a address) with(pairs ...string) address {
+	b := address{a.path, url.Values{}}
+	for name, values := range a.values {
+		b.values[name] = values
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] == "" {
+			b.values.Del(pairs[i])
+		} else {
+			b.values.Set(pairs[i], pairs[i+1])
+		}
+	}
+	return b
+}
+
+// toggle is the address with a value put into a list, or taken out of it.
+func (a address) toggle(name, value string) address {
+	list := splitAll(a.values[name])
+	if at := slices.Index(list, value); at >= 0 {
+		list = slices.Delete(list, at, at+1)
+	} else {
+		list = append(list, value)
+	}
+	return a.with(name, strings.Join(list, ","))
+}
+
+// hidden are the parameters as fields of a form, but for those that the form sets.
+func (a address) hidden(without ...string) (out []Hidden) {
+	names := make([]string, 0, len(a.values))
+	for name := range a.values {
+		if !slices.Contains(without, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		out = append(out, Hidden{name, a.values.Get(name)})
+	}
+	return out
+}
+
+// String is the address with its parameters in a fixed order and commas as they are.
+func (a address) String() string {
+	if len(a.values) == 0 {
+		return a.path
+	}
+	return a.path + "?" + a.query()
+}
+
+func (a address) query() string { return strings.ReplaceAll(a.values.Encode(), "%2C", ",") }

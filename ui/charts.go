@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"seelex/legislation"
+	"seelex/legislation/compare"
+	"seelex/ui/chart/rangebars"
+	"seelex/ui/chart/regionmap"
+	"seelex/ui/chart/svg"
+)
+
+// mappable reports whether a variable's answers are classes that a map can be coloured by.
+func mappable(v legislation.Variable) bool {
+	return v.Type == legislation.Enum || v.Type == legislation.Bool
+}
+
+// mainVariable is the variable by which a topic's map is coloured, unless another is
+// chosen: the first that can be.
+func mainVariable(t *legislation.Topic) (legislation.Variable, bool) {
+	for _, v := range t.Variables {
+		if mappable(v) {
+			return v, true
+		}
+	}
+	return legislation.Variable{}, false
+}
+
+// classOf is the key of a value's class on a map.
+func classOf(v legislation.Value) string {
+	if v.Type == legislation.Bool {
+		return v.Words()
+	}
+	return v.Text
+}
+
+func classes(v legislation.Variable) []regionmap.Class {
+	if v.Type == legislation.Bool {
+		return []regionmap.Class{{Key: "yes", Label: "yes"}, {Key: "no", Label: "no"}}
+	}
+	out := make([]regionmap.Class, len(v.Values))
+	for i, code := range v.Values {
+		out[i] = regionmap.Class{Key: code, Label: legislation.CodeWords(code)}
+	}
+	return out
+}
+
+// mapFigure is a topic's answers to one variable on the map.
+func mapFigure(id string, block *compare.Block, v legislation.Variable, notes *footnotes) Figure {
+	day := block.On.Date().Words()
+	f := Figure{ID: id, Title: block.Topic.Label + ": " + strings.ToLower(variableLabel(v.Name)), Subtitle: "As of " + day,
+		Caption: "Coded from the law in force on " + day + "; select a jurisdiction for its answer with citations and sources."}
+	table := &Table{ID: id + "-table", Caption: f.Title + ", " + day, Columns: []Column{{Label: "Jurisdiction"}, {Label: variableLabel(v.Name)}, {Label: "Confidence"}}}
+	var values []regionmap.Value
+	for _, c := range block.Columns {
+		party := c.Jurisdiction
+		answer, confidence := "not known", ""
+		value := regionmap.Value{Code: party.Code, Name: party.Name, Href: compareURL(block.Topic.ID, party.Code, block.On)}
+		if c.Position != nil {
+			confidence = string(c.Position.Confidence)
+			if coded, ok := c.Position.Values[v.Name]; ok {
+				value.Class, answer = classOf(coded), c.Position.Words[v.Name]
+			}
+			if notes != nil {
+				f.Marks = append(f.Marks, notes.marks(party.Code, c.Position.Sources)...)
+			}
+		}
+		values = append(values, value)
+		table.Rows = append(table.Rows, []Field{{Text: party.Name, URL: "/jurisdictions/" + party.Code}, {Text: answer, URL: value.Href}, {Text: confidence}})
+	}
+	f.Table = table
+	f.SVG = regionmap.Draw(regionmap.Map{Heading: svg.Heading{ID: id + "-map", Title: f.Title, Desc: "Map of South East Europe coloured by jurisdiction; the same as a table stands below."},
+		Classes: classes(v), Values: values})
+	return f
+}
+
+// prisonVariables are the variables of a topic that hold ranges of imprisonment.
+func prisonVariables(t *legislation.Topic) (out []legislation.Variable) {
+	for _, v := range t.Variables {
+		if v.Type == legislation.Imprison {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// rangeFigure draws a topic's ranges of imprisonment on one scale.
+func rangeFigure(id string, block *compare.Block) (Figure, bool) {
+	variables := prisonVariables(block.Topic)
+	known := slices.ContainsFunc(block.Columns, func(c compare.Column) bool {
+		return c.Position != nil && slices.ContainsFunc(variables, func(v legislation.Variable) bool { _, ok := c.Position.Values[v.Name]; return ok })
+	})
+	if !known {
+		return Figure{}, false
+	}
+	day := block.On.Date().Words()
+	f := Figure{ID: id, Title: block.Topic.Label + ": ranges of imprisonment", Subtitle: "Statutory ranges as of " + day,
+		Caption: "What a statute provides, not what courts impose. Citations and sources stand in the table above."}
+	chart := rangebars.Chart{Heading: svg.Heading{ID: id + "-bars", Title: f.Title, Desc: "Horizontal bars on one scale of years; the same as a table stands below."}}
+	table := &Table{ID: id + "-table", Caption: f.Title + ", " + day, Columns: []Column{{Label: "Jurisdiction"}}}
+	for _, v := range variables {
+		chart.Offences = append(chart.Offences, strings.ToLower(variableLabel(v.Name)))
+		table.Columns = append(table.Columns, Column{Label: variableLabel(v.Name)})
+	}
+	for _, c := range block.Columns {
+		row := rangebars.Row{Name: c.Jurisdiction.Name, Href: compareURL(block.Topic.ID, c.Jurisdiction.Code, block.On)}
+		fields := []Field{{Text: c.Jurisdiction.Name, URL: row.Href}}
+		for i, v := range variables {
+			b := bar(i, v, c.Position)
+			row.Bars = append(row.Bars, b)
+			fields = append(fields, Field{Text: barWords(b)})
+		}
+		chart.Rows = append(chart.Rows, row)
+		table.Rows = append(table.Rows, fields)
+	}
+	f.SVG, f.Table = rangebars.Draw(chart), table
+	return f, true
+}
+
+func barWords(b rangebars.Bar) string {
+	switch b.State {
+	case rangebars.None:
+		return "no imprisonment"
+	case rangebars.Prison:
+		return b.Label
+	}
+	return "not known"
+}
+
+// bar is one range. That there is no imprisonment is drawn only where the data says so.
+func bar(offence int, v legislation.Variable, c *compare.Cell) rangebars.Bar {
+	b := rangebars.Bar{Offence: offence}
+	if c == nil {
+		return b
+	}
+	if value, ok := c.Values[v.Name]; ok {
+		b.State, b.Label = rangebars.Prison, value.Words()
+		b.Min, b.Max = months(value.Prison.Min), months(value.Prison.Max)
+	} else if possible, ok := c.Values[v.Name+"_possible"]; ok && !possible.Bool {
+		b.State = rangebars.None
+	}
+	return b
+}
+
+func months(m *legislation.Months) *rangebars.Months {
+	if m == nil {
+		return nil
+	}
+	return &rangebars.Months{N: m.N, Life: m.Life}
+}

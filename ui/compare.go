@@ -1,0 +1,293 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+	"seelex/legislation/compare"
+)
+
+// comparePage is the matrix with the form that asks for it. Its address holds all of it.
+type comparePage struct {
+	Frame
+	Form      compareForm
+	Asked     bool
+	AsItStood AsItStood
+	Against   *AsItStood
+	Heading   string
+	Questions []Link // the topics compared: Label, URL, and the question as Why
+	Tabs      []Tabs
+	Matrices  []Matrix
+	Legend    []LegendEntry
+	NoRows    string // why a filter left no row
+	Figures   []Figure
+	Sources   []Source
+	Exports   []Link
+	Suggested []Link
+}
+
+// compareForm chooses what is compared.
+type compareForm struct {
+	Topics, Jurisdictions Checks
+	Presets               []Link
+	On, Against           string
+	Sort, Order           Select
+	Hidden                []Hidden
+}
+
+// Tabs are views of one thing, each with its address.
+type Tabs struct {
+	Label string
+	Items []Tab
+}
+
+// Tab is one view.
+type Tab struct {
+	Label, URL, Count string
+	Current           bool
+}
+
+// The parameters that say how the matrix is laid out.
+const (
+	rowsDiffer  = "differ"
+	rowsChanged = "changed"
+	transposed  = "transposed"
+)
+
+// suggested are comparisons to begin with.
+var suggested = []Link{
+	{"Possession for personal use, everywhere today", "/compare?topic=personal-possession", ""},
+	{"Croatia before and after 1 January 2013", "/compare?topic=personal-possession&jurisdictions=HR&on=2013-01-01&against=2012-12-31", ""},
+	{"Serbia before and after September 2009", "/compare?topic=personal-possession,supply-trafficking&jurisdictions=RS&on=2009-09-11&against=2009-09-10", ""},
+	{"Greece 2014 against 2012", "/compare?topic=personal-possession,decriminalisation&jurisdictions=GR&on=2014-01-01&against=2012-01-01", ""},
+	{"Alternatives to prison in the whole region", "/compare?topic=alternatives-to-prison&layout=transposed", ""},
+	{"Bosnia and Herzegovina's four legal orders on supply", "/compare?topic=supply-trafficking&jurisdictions=BA,BA-BIH,BA-SRP,BA-BRC", ""},
+}
+
+// view is how the matrix is looked at.
+type view struct {
+	here         address
+	rows, layout string
+}
+
+func (s *Site) compare(r *request) (any, error) {
+	ask := r.CompareRequest()
+	v := view{here: newAddress(r.http.Request.URL, "topic", "jurisdictions"), rows: first(r.OneOf("rows", []string{"all", rowsDiffer, rowsChanged})), layout: first(r.OneOf("layout", []string{"columns", transposed}))}
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	page := &comparePage{Frame: Frame{Title: "Compare", Section: "compare", Canonical: v.here.String(), LawOn: r.on.Date().Words(),
+		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
+		Form: s.compareForm(v.here, ask), AsItStood: asItStood(r.on), Suggested: suggested}
+	if len(ask.Topics) == 0 {
+		return page, nil
+	}
+	found, err := s.service.Compare(ask)
+	if err != nil {
+		return nil, err
+	}
+	blocks := found.Blocks
+	if blocks == nil {
+		blocks = []compare.Block{found.Block}
+	}
+	page.Asked = true
+	s.fillCompare(page, v, blocks)
+	return page, nil
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
+	alignColumns(blocks)
+	var labels []string
+	for _, b := range blocks {
+		labels = append(labels, b.Topic.Label)
+		page.Questions = append(page.Questions, Link{b.Topic.Label, "/topics/" + b.Topic.ID, b.Topic.Question})
+	}
+	page.Heading = strings.Join(labels, ", ")
+	page.Title = page.Heading + who(blocks[0].Columns)
+	if against := blocks[0].Against; against != 0 {
+		day := asItStood(against)
+		page.Against = &day
+	}
+	notes := &footnotes{}
+	rows := 0
+	var grids []grid
+	for i := range blocks {
+		g := newGrid(&blocks[i], v, notes)
+		rows += len(g.variables)
+		grids = append(grids, g)
+	}
+	page.Matrices = matrices(grids, v, page.caption())
+	if rows == 0 {
+		page.NoRows = map[string]string{rowsDiffer: "The jurisdictions chosen give the same answers wherever an answer is known.", rowsChanged: "No answer changed between the two days."}[v.rows]
+	}
+	page.Tabs = v.tabs(page.Against != nil, blocks)
+	page.Legend = legend(blocks, page.Against != nil)
+	page.Figures = s.compareFigures(blocks)
+	page.Sources = notes.List
+	for _, format := range []Link{{Label: "XLSX", URL: "xlsx", Why: "table with codebook and sources"}, {Label: "DOCX", URL: "docx", Why: "hand-out to edit"}, {Label: "CSV", URL: "csv"}, {Label: "JSON", URL: "json"}} {
+		page.Exports = append(page.Exports, Link{format.Label, "/api/v1/export/compare." + format.URL + "?" + v.here.query(), format.Why})
+	}
+}
+
+func (p *comparePage) caption() string {
+	c := p.Heading + ", as of " + p.AsItStood.Text
+	if p.Against != nil {
+		c += ", with the changes against " + p.Against.Text
+	}
+	return c
+}
+
+// who names the jurisdictions for the title while they are few.
+func who(columns []compare.Column) string {
+	if len(columns) > 3 {
+		return ""
+	}
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.Jurisdiction.Name)
+	}
+	return " in " + strings.Join(names, ", ")
+}
+
+// alignColumns gives all blocks the order of the block that was sorted by a variable of
+// its topic: they stand in one table.
+func alignColumns(blocks []compare.Block) {
+	sorted := -1
+	for i, b := range blocks {
+		if b.Sort != "" {
+			sorted = i
+		}
+	}
+	if sorted < 0 {
+		return
+	}
+	for i := range blocks {
+		by := map[string]compare.Column{}
+		for _, c := range blocks[i].Columns {
+			by[c.Jurisdiction.Code] = c
+		}
+		ordered := make([]compare.Column, 0, len(by))
+		for _, c := range blocks[sorted].Columns {
+			ordered = append(ordered, by[c.Jurisdiction.Code])
+		}
+		blocks[i].Columns = ordered
+	}
+}
+
+func (v view) tabs(changes bool, blocks []compare.Block) []Tabs {
+	differing := 0
+	for _, b := range blocks {
+		differing += len(b.Differing)
+	}
+	rows := Tabs{"Rows", []Tab{
+		{Label: "All rows", URL: v.here.with("rows", "").String(), Current: v.rows == "" || v.rows == "all"},
+		{Label: "Where they differ", URL: v.here.with("rows", rowsDiffer).String(), Count: count(differing), Current: v.rows == rowsDiffer}}}
+	if changes {
+		rows.Items = append(rows.Items, Tab{Label: "What changed", URL: v.here.with("rows", rowsChanged).String(), Current: v.rows == rowsChanged})
+	}
+	layout := Tabs{"Layout", []Tab{
+		{Label: "Jurisdictions across", URL: v.here.with("layout", "").String(), Current: v.layout != transposed},
+		{Label: "Jurisdictions down", URL: v.here.with("layout", transposed).String(), Current: v.layout == transposed}}}
+	return []Tabs{rows, layout}
+}
+
+func legend(blocks []compare.Block, against bool) (out []LegendEntry) {
+	for _, b := range blocks {
+		for _, c := range b.Columns {
+			if c.Position == nil || len(c.Position.Values) < len(b.Topic.Variables) {
+				out = []LegendEntry{{"gap", "the data does not say"}}
+			}
+		}
+	}
+	if against {
+		out = append(out, LegendEntry{"changed", "changed between the two days"})
+	}
+	return out
+}
+
+// compareFigures draws what can be drawn of each topic: a map where there are enough
+// jurisdictions for one, and ranges of imprisonment.
+func (s *Site) compareFigures(blocks []compare.Block) (out []Figure) {
+	const enough = 4
+	for i := range blocks {
+		b := &blocks[i]
+		if v, ok := mainVariable(b.Topic); ok && len(b.Columns) >= enough {
+			out = append(out, mapFigure("map-"+b.Topic.ID, b, v, nil))
+		}
+		if f, ok := rangeFigure("ranges-"+b.Topic.ID, b); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// compareForm offers all topics and jurisdictions, those asked for ticked.
+func (s *Site) compareForm(here address, ask compare.Request) compareForm {
+	f := compareForm{Topics: Checks{Label: "Topics", Name: "topic", Type: "checkbox", Columns: true},
+		Jurisdictions: Checks{Label: "Jurisdictions (none ticked: all)", Name: "jurisdictions", Type: "checkbox", Columns: true},
+		Sort:          Select{ID: "sort", Name: "sort", Label: "Sort jurisdictions by", Options: []Option{{Label: "the order of the list"}}},
+		Order:         Select{ID: "order", Name: "order", Label: "Order", Options: []Option{{Label: "smallest first"}, {Value: "desc", Label: "greatest first", Selected: ask.Descending}}},
+		On:            ask.On.String(), Hidden: here.hidden("topic", "jurisdictions", "on", "against", "sort", "order")}
+	if ask.Against != 0 {
+		f.Against = ask.Against.String()
+	}
+	for _, t := range s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items {
+		chosen := slices.Contains(ask.Topics, t.ID)
+		f.Topics.Options = append(f.Topics.Options, Option{Value: t.ID, Label: t.Label, Selected: chosen})
+		for _, v := range t.Variables {
+			if chosen {
+				f.Sort.Options = append(f.Sort.Options, Option{Value: v.Name, Label: strings.ToLower(variableLabel(v.Name)), Selected: ask.Sort == v.Name})
+			}
+		}
+	}
+	var members, others, bosnia []string
+	for _, j := range s.service.Jurisdictions(answer.Window{Limit: answer.MaxLimit}).Items {
+		f.Jurisdictions.Options = append(f.Jurisdictions.Options, Option{Value: j.Code, Label: j.Name, Selected: slices.Contains(ask.Jurisdictions, j.Code)})
+		switch {
+		case strings.HasPrefix(j.EUStatus, "member"):
+			members = append(members, j.Code)
+		case j.Code != "EU" && j.Code != "INT":
+			others = append(others, j.Code)
+		}
+		if j.Code == "BA" || j.Parent == "BA" {
+			bosnia = append(bosnia, j.Code)
+		}
+	}
+	if len(ask.Topics) > 0 {
+		preset := func(label string, codes []string) {
+			f.Presets = append(f.Presets, Link{Label: label, URL: here.with("jurisdictions", strings.Join(codes, ",")).String()})
+		}
+		preset("All", nil)
+		preset("Members of the European Union", members)
+		preset("Not members", others)
+		preset("Bosnia and Herzegovina", bosnia)
+	}
+	return f
+}
+
+// shown reports whether a row of the matrix stays under the filter.
+func (v view) shown(b *compare.Block, variable legislation.Variable) bool {
+	switch v.rows {
+	case rowsDiffer:
+		return slices.Contains(b.Differing, variable.Name)
+	case rowsChanged:
+		for _, c := range b.Columns {
+			for _, change := range c.Changes {
+				if change.Variable == variable.Name {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return true
+}

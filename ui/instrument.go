@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+)
+
+// instrumentView is an instrument with its provisions as a table of contents.
+type instrumentView struct {
+	Frame
+	Crumbs       []Crumb
+	Titles       []Text // in the original languages
+	Type         string
+	Heading      string
+	Jurisdiction Jurisdiction
+	Summary      string
+	Marks        []Mark
+	Status       Status
+	Confidence   string
+	Notice       *Notice
+	Topics       []Link
+	Facts        []Definition
+	Amendments   *Table
+	Contents     []contentLine
+	Count        string
+	Reforms      []reformLine
+	Ratified     *Table
+	Sources      []Source
+	DateForm     DateForm
+	AsItStood    AsItStood
+	Cite         Cite
+}
+
+func (*instrumentView) template() string { return "instrument" }
+
+// contentLine is an article, or another part, in the table of contents.
+type contentLine struct {
+	Label, URL, Heading string
+	Native              *Text
+	Status              *Status // only where it is not in force
+	Confidence          string
+	Versions            string
+	Parts               []contentLine
+}
+
+func (s *Site) instrumentPage(i *answer.Instrument, r *request) *instrumentView {
+	notes := &footnotes{}
+	v := &instrumentView{Frame: Frame{Title: i.TitleEn + ", " + i.Jurisdiction.Title, Section: "jurisdictions", Canonical: "/law/" + string(i.ID), LawOn: r.on.Date().Words(), Description: firstSentence(i.Summary)},
+		Crumbs: []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {i.Jurisdiction.Title, i.Jurisdiction.URL, ""}, {Label: i.TitleEn}},
+		Type:   typeName(i.Type), Heading: i.TitleEn, Jurisdiction: Jurisdiction{i.Jurisdiction.ID, i.Jurisdiction.Title, i.Jurisdiction.URL},
+		Summary: i.Summary, Status: status(i.Status, i.InForce, i.Ended), Confidence: string(i.Confidence), Topics: s.topicLinks(i.Topics),
+		DateForm: DateForm{Action: "/law/" + string(i.ID), On: r.on.String(), Min: firstDay(i.InForce)}, AsItStood: asItStood(r.on)}
+	for _, t := range texts(i.Title) {
+		if t.Lang != "en" || len(i.Title) > 1 && t.Text != i.TitleEn {
+			v.Titles = append(v.Titles, t)
+		}
+	}
+	v.Marks = notes.marks(i.Instrument.ID.Jurisdiction(), i.Sources)
+	v.Notice = replaced(i.Status, i.ReplacedBy)
+	v.Facts = instrumentFacts(i)
+	v.Amendments = amendments(i.Amendments)
+	v.Contents, v.Count = contents(i.Provisions), plural(len(i.Provisions), "provision", "provisions")
+	for _, reform := range i.Reforms {
+		v.Reforms = append(v.Reforms, s.reformLine(reform, notes))
+	}
+	v.Ratified = ratifications("ratifications", "Who is bound, since when and how", i.Ratifications, func(r answer.Ratification) Field {
+		j := s.jurisdictionLink(r.Jurisdiction)
+		return Field{Text: j.Name, URL: j.URL}
+	})
+	v.Sources = notes.List
+	v.Cite = s.citeBlock(i.ID, r)
+	return v
+}
+
+// replaced says what came after something that has ended.
+func replaced(status legislation.Status, by *answer.Ref) *Notice {
+	if status != legislation.Ended || by == nil {
+		return nil
+	}
+	return &Notice{Kind: "warn", Title: "No longer in force", Text: "On the day shown this had ended and been replaced.", Links: []Link{{Label: by.Title, URL: by.URL}}}
+}
+
+func instrumentFacts(i *answer.Instrument) (facts []Definition) {
+	add := func(term string, values ...Value) {
+		if len(values) > 0 && values[0].Text != "" {
+			facts = append(facts, Definition{term, values})
+		}
+	}
+	add("Abbreviation", Value{Text: i.Abbreviation})
+	add("Number", Value{Text: i.Number})
+	add("Adopted", Value{Text: i.Adopted.Words()})
+	add("In force", Value{Text: forceWords(i.InForce, i.Ended)})
+	if i.Period != nil {
+		add("Plans for", Value{Text: period(i.Period.From, i.Period.To)})
+	}
+	var gazettes []Value
+	for _, g := range i.Gazette {
+		text := strings.TrimSpace(g.Name + " " + g.Ref)
+		if !g.Date.IsZero() {
+			text += ", " + g.Date.Words()
+		}
+		gazettes = append(gazettes, Value{Text: text})
+	}
+	add("Official gazette", gazettes...)
+	add("Responsible", Value{Text: i.Responsible})
+	add("Implements", refValues(i.Implements)...)
+	add("Replaces", refValues(i.Replaces)...)
+	if i.ReplacedBy != nil {
+		add("Replaced by", Value{Text: i.ReplacedBy.Title, URL: i.ReplacedBy.URL})
+	}
+	const few = 12
+	implemented := refValues(i.ImplementedBy)
+	if len(implemented) > few {
+		implemented = append(implemented[:few:few], Value{Text: "and " + plural(len(i.ImplementedBy)-few, "other", "others"), URL: "/search?q=" + query(i.TitleEn)})
+	}
+	add("Implemented by", implemented...)
+	if i.Instrument.URL != "" {
+		add("Text", Value{Text: i.Instrument.URL, URL: i.Instrument.URL})
+	}
+	return facts
+}
+
+func forceWords(from, to legislation.Date) string {
+	if from.IsZero() && to.IsZero() {
+		return ""
+	}
+	return period(from, to)
+}
+
+func amendments(all []legislation.Amendment) *Table {
+	if len(all) == 0 {
+		return nil
+	}
+	t := &Table{ID: "amendments", Caption: "Acts that changed it", Columns: []Column{{Label: "Reference"}, {Label: "Published or adopted"}, {Label: "In force"}, {Label: "What it changed"}}}
+	for _, a := range all {
+		t.Rows = append(t.Rows, []Field{{Text: a.Ref}, {Text: a.Date.Words()}, {Text: a.InForce.Words()}, {Text: a.What}})
+	}
+	return t
+}
+
+// contents sets paragraphs under their article; an article of which only paragraphs
+// have rows gets a line of its own.
+func contents(all []answer.ProvisionItem) (out []contentLine) {
+	for _, p := range all {
+		top := article(legislation.ID(p.ID))
+		line := contentOf(p)
+		if string(top) == p.ID {
+			out = append(out, line)
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].URL != lawPath(top, p.URL) {
+			out = append(out, contentLine{Label: top.Label(), URL: lawPath(top, p.URL), Heading: line.Heading, Native: line.Native})
+		}
+		parent := &out[len(out)-1]
+		line.Label = strings.TrimPrefix(line.Label, parent.Label)
+		if line.Heading == parent.Heading {
+			line.Heading, line.Native = "", nil
+		}
+		parent.Parts = append(parent.Parts, line)
+	}
+	return out
+}
+
+// lawPath is the address of an id on the day that another address names.
+func lawPath(id legislation.ID, sister string) string {
+	if _, day, ok := strings.Cut(sister, "?"); ok {
+		return "/law/" + string(id) + "?" + day
+	}
+	return "/law/" + string(id)
+}
+
+func contentOf(p answer.ProvisionItem) contentLine {
+	line := contentLine{Label: p.Label, URL: p.URL, Confidence: string(p.Confidence)}
+	line.Heading, line.Native = heading(p.Heading)
+	if p.Status != legislation.InForce {
+		st := status(p.Status, p.InForce, p.Ended)
+		line.Status = &st
+	}
+	if p.Versions > 1 {
+		line.Versions = plural(p.Versions, "version", "versions")
+	}
+	return line
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+)
+
+// law answers the permanent addresses: an instrument or one of its provisions, as of a
+// day. An id that was renamed, or written with other capitals, leads to the id as it is
+// published.
+func (s *Site) law(r *request) (any, error) {
+	id := legislation.ID(strings.Trim(r.http.Param("id"), "/"))
+	if to, ok := s.service.Moved(id); ok {
+		return nil, s.movedLaw(r, to)
+	}
+	if err := id.Valid(); err != nil {
+		// Capitals in the first two parts are no mistake that a reader should have to mend.
+		lower := legislation.ID(strings.ToLower(string(id)))
+		if lower.Valid() != nil {
+			return nil, s.notAnID(id, err)
+		}
+		id = lower
+	}
+	if id.IsInstrument() {
+		i, err := s.service.Instrument(id, r.on)
+		if err != nil {
+			return nil, err
+		}
+		if string(i.ID) != asked(r) {
+			return nil, s.movedLaw(r, i.ID)
+		}
+		return s.instrumentPage(i, r), nil
+	}
+	p, err := s.service.Provision(id, r.on)
+	if err != nil {
+		return nil, err
+	}
+	if p.ID != asked(r) {
+		return nil, s.movedLaw(r, legislation.ID(p.ID))
+	}
+	return s.provisionPage(p, r), nil
+}
+
+func asked(r *request) string { return strings.TrimPrefix(r.http.Param("id"), "/") }
+
+// movedLaw leads to another id, with the parameters that were given.
+func (s *Site) movedLaw(r *request, to legislation.ID) error {
+	u := "/law/" + string(to)
+	if q := r.http.Request.URL.RawQuery; q != "" {
+		u += "?" + q
+	}
+	return &moved{to: u, status: 301}
+}
+
+// notAnID answers what can be no id as something that is not there: it came as an
+// address, not as a parameter.
+func (s *Site) notAnID(id legislation.ID, err error) error {
+	if e, ok := err.(*legislation.Error); ok {
+		e.Code = legislation.NotFound
+	}
+	return err
+}
+
+// refValues are references to instruments or provisions.
+func refValues(refs []answer.Ref) (out []Value) {
+	for _, ref := range refs {
+		out = append(out, Value{Text: ref.Title, URL: ref.URL})
+	}
+	return out
+}
+
+// firstDay is the first day that a date form offers for something that began on a date.
+func firstDay(d legislation.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.First().String()
+}

@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+)
+
+// provisionView is a provision as of a day, its paragraphs together.
+type provisionView struct {
+	Frame
+	Crumbs     []Crumb
+	Instrument Link
+	Label      string
+	Heading    string
+	Native     []Text
+	Status     Status
+	Notice     *Notice
+	AsItStood  AsItStood
+	DateForm   DateForm
+	Reading    Reading
+	Terms      []termLine
+	Versions   []VersionLink
+	CitedBy    []citedGroup
+	Relations  []Definition
+	Pager      Pager
+	Cite       Cite
+	Sources    []Source
+}
+
+func (*provisionView) template() string { return "provision" }
+
+// citedGroup is the positions of one topic that rest on a provision.
+type citedGroup struct {
+	Topic string
+	Lines []Link
+}
+
+func (s *Site) provisionPage(p *answer.Provision, r *request) *provisionView {
+	id, notes := legislation.ID(p.ID), &footnotes{}
+	v := &provisionView{Frame: Frame{Section: "jurisdictions", Canonical: "/law/" + p.ID, LawOn: r.on.Date().Words()},
+		Crumbs:     []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {p.Jurisdiction.Title, p.Jurisdiction.URL, ""}},
+		Instrument: Link{Label: p.Instrument.TitleEn, URL: p.Instrument.URL}, Label: p.Label, AsItStood: asItStood(r.on),
+		DateForm: DateForm{Action: "/law/" + p.ID, On: r.on.String()}}
+	for _, parent := range p.Parents {
+		v.Crumbs = append(v.Crumbs, Crumb{parent.Title, parent.URL, ""})
+	}
+	v.Crumbs = append(v.Crumbs, Crumb{Label: lastLabel(p)})
+	v.fillHeading(p)
+	v.Title = strings.TrimSuffix(p.Label+" "+v.Heading, " ") + " · " + p.Instrument.TitleEn + ", " + p.Jurisdiction.Title
+	v.Notice = endedNotice(p)
+	v.Reading = s.reading(id, p, notes)
+	v.Terms = terms(p)
+	v.Versions = versionLinks(p, s.service.Today())
+	v.CitedBy = citedBy(s, p)
+	v.Relations = provisionRelations(p)
+	v.Pager = Pager{neighbour(p.Previous), neighbour(p.Next)}
+	v.Cite = s.citeBlock(id, r)
+	v.Sources = notes.List
+	return v
+}
+
+// lastLabel is the part of the label that the parents do not have: "(1)".
+func lastLabel(p *answer.Provision) string {
+	if n := len(p.Parents); n > 1 {
+		if short := strings.TrimPrefix(p.Label, p.Parents[n-1].Title); short != "" {
+			return strings.TrimPrefix(short, ", ")
+		}
+	}
+	return p.Label
+}
+
+// fillHeading gives the page the heading and status of the provision, or, for an
+// article of which only paragraphs have rows, of the first of them.
+func (v *provisionView) fillHeading(p *answer.Provision) {
+	at := p
+	if p.Version == nil && len(p.Children) > 0 {
+		at = &p.Children[0]
+	}
+	if at.Version != nil {
+		v.Heading, _ = heading(at.Version.Heading)
+		for _, t := range texts(at.Version.Heading) {
+			if t.Lang != "en" && t.Text != v.Heading {
+				v.Native = append(v.Native, t)
+			}
+		}
+		v.Status = status(p.Status, at.Version.InForce, at.Version.Ended)
+		v.Description = firstSentence(at.Version.Digest)
+		v.DateForm.Min = firstDay(at.Version.InForce)
+		if len(at.Versions) > 0 {
+			v.DateForm.Min = firstDay(at.Versions[0].InForce)
+		}
+	}
+}
+
+// endedNotice says plainly that what is shown is not the law of the day shown.
+func endedNotice(p *answer.Provision) *Notice {
+	switch p.Status {
+	case legislation.Ended:
+		n := &Notice{Kind: "warn", Title: "Not in force on this day", Text: "The provision had ended by then; its last known wording is shown."}
+		if p.ReplacedBy != nil {
+			n.Text += " The instrument was replaced by:"
+			n.Links = []Link{{Label: p.ReplacedBy.Title, URL: p.ReplacedBy.URL}}
+		}
+		return n
+	case legislation.NotYet:
+		return &Notice{Kind: "warn", Title: "Not yet in force on this day", Text: "The earliest known version is shown; it came into force later than the day asked about."}
+	}
+	return nil
+}
+
+// reading is the provision itself and what stands below it.
+func (s *Site) reading(id legislation.ID, p *answer.Provision, notes *footnotes) (r Reading) {
+	if p.Version != nil {
+		r.Units = append(r.Units, s.unit(id, p, notes))
+	}
+	for i := range p.Children {
+		r.Units = append(r.Units, s.unit(id, &p.Children[i], notes))
+	}
+	for i := 1; i < len(r.Units); i++ {
+		if r.Units[i].Heading == r.Units[0].Heading {
+			r.Units[i].Heading, r.Units[i].Native = "", nil
+		}
+	}
+	if len(r.Units) > 0 {
+		// The page's own heading says it already.
+		r.Units[0].Heading, r.Units[0].Native = "", nil
+	}
+	return r
+}
+
+func (s *Site) unit(page legislation.ID, p *answer.Provision, notes *footnotes) Unit {
+	u := Unit{ID: "whole", Number: p.Label, URL: p.URL, Digest: p.Version.Digest, Confidence: string(p.Version.Confidence),
+		Status: status(p.Status, p.Version.InForce, p.Version.Ended), Topics: s.topicLinks(p.Version.Topics),
+		Marks: notes.marks(legislation.ID(p.ID).Jurisdiction(), p.Version.Sources)}
+	if below := strings.TrimPrefix(p.ID, string(page)+"/"); below != p.ID {
+		u.ID = strings.ReplaceAll(below, "/", "-")
+		u.Number = strings.TrimPrefix(strings.TrimPrefix(p.Label, page.Label()), ", ")
+	}
+	u.Heading, u.Native = heading(p.Version.Heading)
+	return u
+}
+
+// terms are the terms of art of all units, by language.
+func terms(p *answer.Provision) (out []termLine) {
+	all := map[string][]string{}
+	add := func(v *answer.Version) {
+		if v == nil {
+			return
+		}
+		for tag, list := range v.Terms {
+			for _, term := range list {
+				if !slices.Contains(all[tag], term) {
+					all[tag] = append(all[tag], term)
+				}
+			}
+		}
+	}
+	add(p.Version)
+	for i := range p.Children {
+		add(p.Children[i].Version)
+	}
+	for _, tag := range slices.SortedFunc(maps.Keys(all), cmp.Compare) {
+		out = append(out, termLine{tag, languageName(tag), strings.Join(all[tag], "; ")})
+	}
+	return out
+}
+
+// versionLinks lists the versions, newest first, where there is more than one.
+func versionLinks(p *answer.Provision, today legislation.Day) (out []VersionLink) {
+	for _, v := range slices.Backward(p.Versions) {
+		out = append(out, VersionLink{Period: period(v.InForce, v.Ended), URL: v.URL, Selected: v.Shown,
+			Current: legislation.Period{From: v.InForce, To: v.Ended}.Contains(today)})
+	}
+	return out
+}
+
+func citedBy(s *Site, p *answer.Provision) (groups []citedGroup) {
+	add := func(list []answer.CitedBy) {
+		for _, c := range list {
+			line := Link{Label: s.jurisdictionLink(c.Jurisdiction).Name + ", " + period(c.From, c.To), URL: c.URL}
+			at := slices.IndexFunc(groups, func(g citedGroup) bool { return g.Topic == c.Label })
+			if at < 0 {
+				groups, at = append(groups, citedGroup{Topic: c.Label}), len(groups)
+			}
+			if !slices.Contains(groups[at].Lines, line) {
+				groups[at].Lines = append(groups[at].Lines, line)
+			}
+		}
+	}
+	add(p.CitedBy)
+	for i := range p.Children {
+		add(p.Children[i].CitedBy)
+	}
+	return groups
+}
+
+func provisionRelations(p *answer.Provision) (out []Definition) {
+	var implements []answer.Ref
+	versions := []*answer.Version{p.Version}
+	for i := range p.Children {
+		versions = append(versions, p.Children[i].Version)
+	}
+	for _, v := range versions {
+		if v == nil {
+			continue
+		}
+		for _, ref := range v.Implements {
+			if !slices.Contains(implements, ref) {
+				implements = append(implements, ref)
+			}
+		}
+	}
+	if len(implements) > 0 {
+		out = append(out, Definition{"Implements", refValues(implements)})
+	}
+	if len(p.ImplementedBy) > 0 {
+		out = append(out, Definition{"Implemented by", refValues(p.ImplementedBy)})
+	}
+	return out
+}
+
+func neighbour(ref *answer.Ref) *Neighbour {
+	if ref == nil {
+		return nil
+	}
+	return &Neighbour{Label: ref.Title, URL: ref.URL}
+}

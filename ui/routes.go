@@ -1,0 +1,42 @@
+package ui
+
+import (
+	"github.com/gin-gonic/gin"
+)
+
+// page is one page: its address, its template in templates/pages, and what it shows. A view
+// with a method template names its template itself.
+type page struct {
+	path     string
+	template string
+	answer   func(*Site, *request) (any, error)
+}
+
+// pages are all pages, in the order of the main navigation.
+var pages = []page{
+	{"/", "home", (*Site).home},
+	{"/search", "search", (*Site).search},
+	{"/compare", "compare", (*Site).compare},
+	{"/topics", "topics", (*Site).topics},
+	{"/topics/:id", "topic", (*Site).topic},
+	{"/jurisdictions", "jurisdictions", (*Site).jurisdictions},
+	{"/jurisdictions/:code", "jurisdiction", (*Site).jurisdiction},
+	{"/law/*id", "", (*Site).law},
+	{"/method", "method", (*Site).method},
+	{"/data", "data", (*Site).data},
+	{"/api", "api", (*Site).api},
+}
+
+// Register adds the pages and what belongs to them to a router.
+func (s *Site) Register(r gin.IRouter) {
+	get := func(path string, handle gin.HandlerFunc) {
+		r.GET(path, handle)
+		r.HEAD(path, handle)
+	}
+	for _, p := range pages {
+		get(p.path, s.serve(p))
+	}
+	get("/static/*file", s.assets.serve)
+	get("/opensearch.xml", s.openSearch)
+	get("/robots.txt", s.robots)
+}

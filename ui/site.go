@@ -1,0 +1,109 @@
+// Package ui is the pages of seelex: HTML rendered on the server from the answers of
+// package answer, readable without JavaScript.
+//
+// A page is three files of one name: topic.go reads the request and fills a struct with
+// exactly what the page shows, templates/pages/topic.html shows it, topic_test.go says
+// what a reader notices. routes.go lists them all. What pages share are the components
+// in templates/components, whose data are the types in component.go.
+package ui
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+)
+
+//go:embed templates static
+var files embed.FS
+
+// Site serves the pages. It may be used from many goroutines.
+type Site struct {
+	service   *answer.Service
+	templates map[string]*template.Template // by name of the page
+	assets    *assets
+}
+
+// New parses the templates and arranges the static files.
+func New(service *answer.Service) (*Site, error) {
+	s := &Site{service: service, templates: map[string]*template.Template{}}
+	var err error
+	if s.assets, err = loadAssets(files); err != nil {
+		return nil, err
+	}
+	frame, err := template.New("").Funcs(template.FuncMap{"static": s.assets.address}).
+		ParseFS(files, "templates/base.html", "templates/components/*.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(files, "templates/pages/*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		t, err := frame.Clone()
+		if err != nil {
+			return nil, err
+		}
+		if t, err = t.ParseFS(files, name); err != nil {
+			return nil, err
+		}
+		s.templates[strings.TrimSuffix(path.Base(name), ".html")] = t
+	}
+	return s, nil
+}
+
+// Frame is what the frame of every page, base.html, shows of it. Page structs embed it.
+type Frame struct {
+	Title, Description, Section, Query, Canonical, LawOn string
+}
+
+// request is one request for a page: its typed parameters, and the rest of it.
+type request struct {
+	*answer.Params
+	http *gin.Context
+	on   legislation.Day // ?on=, today without it
+}
+
+// serve answers requests for one page.
+func (s *Site) serve(p page) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		r := &request{Params: s.service.Params(c.Request.URL.Query()), http: c}
+		r.on = r.Day("on")
+		if err := r.Err(); err != nil {
+			s.fail(c, err)
+			return
+		}
+		view, err := p.answer(s, r)
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		name := p.template
+		if v, ok := view.(interface{ template() string }); ok {
+			name = v.template()
+		}
+		s.write(c, 200, name, view)
+	}
+}
+
+// write renders into memory first, so that a reader never sees half a page.
+func (s *Site) write(c *gin.Context, status int, name string, view any) {
+	var body bytes.Buffer
+	if err := s.templates[name].ExecuteTemplate(&body, "base", view); err != nil {
+		if name == "error" {
+			c.String(500, "The page could not be made.\n")
+			return
+		}
+		s.fail(c, err)
+		return
+	}
+	c.Data(status, "text/html; charset=utf-8", body.Bytes())
+}

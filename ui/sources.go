@@ -1,0 +1,36 @@
+package ui
+
+import "seelex/legislation"
+
+// footnotes number the sources of a page in the order in which they are first named.
+type footnotes struct {
+	List []Source
+	at   map[string]int // jurisdiction and id, which is unique only there → number
+}
+
+// marks gives the marks of some sources of a jurisdiction's file.
+func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) []Mark {
+	if f.at == nil {
+		f.at = map[string]int{}
+	}
+	marks := make([]Mark, 0, len(sources))
+	for _, s := range sources {
+		key := jurisdiction + " " + s.ID
+		n, seen := f.at[key]
+		if !seen {
+			n = len(f.List) + 1
+			f.at[key] = n
+			f.List = append(f.List, source(n, s))
+		}
+		marks = append(marks, Mark{n, sourceID(n)})
+	}
+	return marks
+}
+
+func source(n int, s legislation.Source) Source {
+	out := Source{ID: sourceID(n), Number: n, Title: s.Title, URL: s.URL, Publisher: s.Publisher, Date: s.Date.Words(), Kind: legislation.CodeWords(s.Kind)}
+	if s.Publisher == s.Title {
+		out.Publisher = ""
+	}
+	return out
+}

@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+	"seelex/legislation/compare"
+)
+
+// topicsPage lists the topics.
+type topicsPage struct {
+	Frame
+	Topics []topicLine
+}
+
+type topicLine struct {
+	answer.Topic
+	Questions []string // the variables in words
+}
+
+func (s *Site) topics(*request) (any, error) {
+	page := &topicsPage{Frame: Frame{Title: "Topics", Section: "topics", Canonical: "/topics",
+		Description: "The questions that are put to every legal order, with the codebook of typed variables that answers each."}}
+	for _, t := range s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items {
+		line := topicLine{Topic: t}
+		for _, v := range t.Variables {
+			line.Questions = append(line.Questions, variableLabel(v.Name))
+		}
+		page.Topics = append(page.Topics, line)
+	}
+	return page, nil
+}
+
+// topicPage is a topic with its codebook and how everybody answers it today.
+type topicPage struct {
+	Frame
+	Crumbs    []Crumb
+	Topic     *answer.Topic
+	Map       *Figure
+	Codebook  []codebookLine
+	Answers   []topicAnswer
+	Gaps      []topicAnswer // jurisdictions of which nothing is known
+	Concepts  []conceptLine
+	Variable  string // the one in the column of answers
+	Compare   string
+	Sources   []Source
+	AsItStood AsItStood
+}
+
+// codebookLine is a variable of the codebook.
+type codebookLine struct {
+	Label, Name, Type, Note string
+	Values                  []string
+}
+
+// topicAnswer is how a jurisdiction answers, in a line.
+type topicAnswer struct {
+	Jurisdiction Jurisdiction
+	URL          string
+	Value        string // of the topic's main variable
+	Summary      string
+	Confidence   string
+	Since        string
+	Marks        []Mark
+}
+
+// conceptLine is a thesaurus entry in all its languages.
+type conceptLine struct {
+	Label, Definition, URL string
+	Terms                  []termLine
+}
+
+type termLine struct{ Lang, Language, Terms string }
+
+func (s *Site) topic(r *request) (any, error) {
+	t, err := s.service.Topic(r.http.Param("id"))
+	if err != nil {
+		return nil, err
+	}
+	block, err := s.service.Compare(compare.Request{Topics: []string{t.ID}, On: r.on, Today: s.service.Today()})
+	if err != nil {
+		return nil, err
+	}
+	page := &topicPage{Frame: Frame{Title: t.Label, Description: t.Question, Section: "topics", Canonical: t.URL, LawOn: r.on.Date().Words()},
+		Crumbs: []Crumb{{"Topics", "/topics", ""}, {Label: t.Label}}, Topic: t, Compare: "/compare?topic=" + t.ID, AsItStood: asItStood(r.on)}
+	notes := &footnotes{}
+	main, ok := mainVariable(&t.Topic)
+	if ok {
+		page.Variable = variableLabel(main.Name)
+		figure := mapFigure("map", &block.Block, main, notes)
+		page.Map = &figure
+	}
+	for _, v := range t.Variables {
+		page.Codebook = append(page.Codebook, codebook(v))
+	}
+	for _, c := range block.Columns {
+		line := topicAnswerOf(&block.Block, c, main.Name, notes)
+		if c.Position == nil {
+			page.Gaps = append(page.Gaps, line)
+		} else {
+			page.Answers = append(page.Answers, line)
+		}
+	}
+	for _, c := range t.Concepts {
+		page.Concepts = append(page.Concepts, concept(c))
+	}
+	page.Sources = notes.List
+	return page, nil
+}
+
+func topicAnswerOf(block *compare.Block, c compare.Column, variable string, notes *footnotes) topicAnswer {
+	line := topicAnswer{Jurisdiction: Jurisdiction{c.Jurisdiction.Code, c.Jurisdiction.Name, "/jurisdictions/" + c.Jurisdiction.Code},
+		URL: compareURL(block.Topic.ID, c.Jurisdiction.Code, 0), Value: "not known"}
+	if c.Position == nil {
+		line.Summary = c.Gap.Words
+		return line
+	}
+	if words, ok := c.Position.Words[variable]; ok {
+		line.Value = words
+	}
+	line.Summary, line.Confidence = c.Position.Summary, string(c.Position.Confidence)
+	line.Since = period(c.Position.From, c.Position.To)
+	line.Marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
+	return line
+}
+
+// variableTypes are the types of variables in words.
+var variableTypes = map[legislation.VariableType]string{
+	legislation.Enum: "one of", legislation.Enums: "any of", legislation.Bool: "yes or no", legislation.Plain: "text",
+	legislation.Imprison: "range of imprisonment", legislation.Fine: "range of a fine", legislation.Dated: "date",
+	legislation.Thresholds: "list of amounts with their effect", legislation.List: "list",
+}
+
+func codebook(v legislation.Variable) codebookLine {
+	line := codebookLine{Label: variableLabel(v.Name), Name: v.Name, Type: variableTypes[v.Type], Note: v.Note}
+	for _, code := range v.Values {
+		line.Values = append(line.Values, legislation.CodeWords(code))
+	}
+	return line
+}
+
+func concept(c answer.Concept) conceptLine {
+	line := conceptLine{Label: c.Label, Definition: c.Definition, URL: "/search?q=" + query(c.Label)}
+	for _, tag := range slices.SortedFunc(maps.Keys(c.Labels), cmp.Compare) {
+		if len(c.Labels[tag]) > 0 {
+			line.Terms = append(line.Terms, termLine{tag, languageName(tag), strings.Join(c.Labels[tag], ", ")})
+		}
+	}
+	return line
+}

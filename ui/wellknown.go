@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"encoding/xml"
+
+	"github.com/gin-gonic/gin"
+)
+
+// origin is the address of the site as the reader asked for it.
+func origin(c *gin.Context) string {
+	scheme := "http"
+	if c.Request.TLS != nil || c.GetHeader("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + c.Request.Host
+}
+
+type openSearchURL struct {
+	Type     string `xml:"type,attr"`
+	Template string `xml:"template,attr"`
+}
+
+type openSearchImage struct {
+	Type    string `xml:"type,attr"`
+	Address string `xml:",chardata"`
+}
+
+// openSearch describes the search for browsers, which offer it in their address bar.
+func (s *Site) openSearch(c *gin.Context) {
+	base := origin(c)
+	body, err := xml.MarshalIndent(struct {
+		XMLName     xml.Name        `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
+		ShortName   string          `xml:"ShortName"`
+		Description string          `xml:"Description"`
+		Encoding    string          `xml:"InputEncoding"`
+		Image       openSearchImage `xml:"Image"`
+		URLs        []openSearchURL `xml:"Url"`
+	}{ShortName: "seelex", Description: "Drug legislation and strategies of South East Europe", Encoding: "UTF-8",
+		Image: openSearchImage{"image/svg+xml", base + "/static/img/logo.svg"},
+		URLs:  []openSearchURL{{"text/html", base + "/search?q={searchTerms}"}}}, "", "  ")
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Data(200, "application/opensearchdescription+xml; charset=utf-8", append([]byte(xml.Header), body...))
+}
+
+// robots keeps crawlers out of the endless combinations of filters; every law, topic and
+// jurisdiction stays open to them.
+func (s *Site) robots(c *gin.Context) {
+	c.String(200, "User-agent: *\nDisallow: /search?\nDisallow: /compare?\nDisallow: /api/v1/\nAllow: /\n")
+}
