@@ -53,11 +53,13 @@ func isPunct(c byte) bool {
 	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
 
-// links keeps the text of [text](address) and ![text](address).
-func links(s string) string {
+// links keeps the text of [text](address) and ![text](address); an image may be the text of a link.
+func links(s string) string { return unlink(unlink(s, "!["), "[") }
+
+func unlink(s, opener string) string {
 	var b strings.Builder
 	for {
-		i := strings.IndexByte(s, '[')
+		i := strings.Index(s, opener)
 		if i < 0 {
 			break
 		}
@@ -69,12 +71,8 @@ func links(s string) string {
 		if end < 0 {
 			break
 		}
-		before := s[:i]
-		if strings.HasSuffix(before, "!") {
-			before = before[:len(before)-1]
-		}
-		b.WriteString(before)
-		b.WriteString(s[i+1 : i+mid])
+		b.WriteString(s[:i])
+		b.WriteString(s[i+len(opener) : i+mid])
 		s = s[i+mid+end+1:]
 	}
 	b.WriteString(s)

@@ -259,6 +259,9 @@ func (r *recogniser) articleContents() (from, to int, ok bool) {
 			if bytes/n > 400 {
 				return 0, 0, false
 			}
+			if m.number.Value > 1 && r.nextArticleIsFirst(k) {
+				continue // "Άρθρο δεύτερο" ends the contents of a law that puts a code into force
+			}
 			if m.number.Value > 1 {
 				return r.contentsStart(first), prev + 1, true // the label of article 1 is lost
 			}
@@ -280,6 +283,15 @@ func (r *recogniser) articleContents() (from, to int, ok bool) {
 		bytes += min(own, 2000)
 	}
 	return 0, 0, false
+}
+
+func (r *recogniser) nextArticleIsFirst(k int) bool {
+	for k++; k < len(r.marks); k++ {
+		if m := &r.marks[k]; m.kind == Article && !m.quoted {
+			return m.number.Value == 1
+		}
+	}
+	return false
 }
 
 func (r *recogniser) previousArticle(k int) int {
