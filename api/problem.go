@@ -68,7 +68,15 @@ func (s *server) failWith(c *gin.Context, status int, err *legislation.Error) {
 func problemOf(status int, err *legislation.Error) Problem {
 	short := *err
 	short.Want, short.Nearest = "", nil
-	return Problem{Status: status, Detail: short.Error(), Field: err.Field, Value: err.Value, Want: err.Want, Nearest: err.Nearest}
+	return Problem{Status: status, Detail: short.Error(), Field: err.Field, Value: shortened(err.Value), Want: err.Want, Nearest: err.Nearest}
+}
+
+// shortened keeps an error from throwing back thousands of characters.
+func shortened(value string) string {
+	if r := []rune(value); len(r) > 200 {
+		return string(r[:200]) + "…"
+	}
+	return value
 }
 
 func writeProblem(w http.ResponseWriter, p Problem) {

@@ -71,6 +71,9 @@ func Nearest(given string, known []string) []string {
 	for _, k := range known {
 		lower := strings.ToLower(k)
 		cost := distance(given, lower)
+		for part := range strings.FieldsFuncSeq(lower, func(r rune) bool { return r == '-' || r == '_' || r == '/' }) {
+			cost = min(cost, 1+distance(given, part))
+		}
 		if strings.Contains(lower, given) && given != "" {
 			cost = min(cost, 1)
 		}

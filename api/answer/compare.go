@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"seelex/legislation"
 	"seelex/legislation/compare"
 )
 
@@ -14,6 +15,9 @@ type Comparison struct {
 func (p *Params) CompareRequest() compare.Request {
 	r := compare.Request{Topics: p.Topics("topic"), Jurisdictions: p.Jurisdictions("jurisdictions"), On: p.Day("on"),
 		Against: p.OptionalDay("against"), Sort: p.Text("sort", 64), Descending: p.Text("order", 8) == "desc", Today: p.today}
+	if len(r.Topics) == 0 {
+		p.fail(&legislation.Error{Message: "is missing", Want: "one topic or more, such as personal-possession; /topics lists them"}, "topic")
+	}
 	return r
 }
 

@@ -104,7 +104,8 @@ func (s *Service) instrumentItem(i *legislation.Instrument, on legislation.Day) 
 
 // Instrument answers one instrument, as of a day.
 func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument, error) {
-	if err := id.Valid(); err != nil {
+	id, err := lookup(id)
+	if err != nil {
 		return nil, err
 	}
 	c := s.Catalog()

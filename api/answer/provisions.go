@@ -2,6 +2,7 @@ package answer
 
 import (
 	"errors"
+	"strings"
 
 	"seelex/legislation"
 )
@@ -71,7 +72,8 @@ type Versions struct {
 
 // Provision answers one provision, as of a day.
 func (s *Service) Provision(id legislation.ID, on legislation.Day) (*Provision, error) {
-	if err := id.Valid(); err != nil {
+	id, err := lookup(id)
+	if err != nil {
 		return nil, err
 	}
 	below, err := s.store.Below(id)
@@ -85,8 +87,7 @@ func (s *Service) Provision(id legislation.ID, on legislation.Day) (*Provision, 
 	if err != nil {
 		return nil, err
 	}
-	// The id as published, whatever case it was asked in.
-	id = below[0].ID[:len(id)]
+	id = published(id, below[0].ID)
 	out, err := s.provision(id, on, links)
 	if err != nil {
 		return nil, err
@@ -222,7 +223,8 @@ func (s *Service) Versions(id legislation.ID, on legislation.Day) (*Versions, er
 }
 
 func (s *Service) row(id legislation.ID) (*legislation.Provision, error) {
-	if err := id.Valid(); err != nil {
+	id, err := lookup(id)
+	if err != nil {
 		return nil, err
 	}
 	p, err := s.store.Provision(id)
@@ -233,14 +235,39 @@ func (s *Service) row(id legislation.ID) (*legislation.Provision, error) {
 	return p, err
 }
 
+// lookup is an id as it is looked up: the case of its letters does not matter.
+func lookup(id legislation.ID) (legislation.ID, error) {
+	if at := len(id.Instrument()); at <= len(id) {
+		id = legislation.ID(strings.ToLower(string(id[:at]))) + id[at:]
+	}
+	return id, id.Valid()
+}
+
+// published is the id as it was published, whatever case it was asked in; first is
+// the id of the first row that stands under it.
+func published(id, first legislation.ID) legislation.ID {
+	for len(first.Segments()) > len(id.Segments()) {
+		first = first.Parent()
+	}
+	return first
+}
+
 // unknown explains an id that names nothing: withdrawn, mistyped, or of an
 // instrument that is not known either.
 func (s *Service) unknown(id legislation.ID) error {
 	if m, ok := s.Catalog().Moved(id); ok {
-		return &legislation.Error{Code: legislation.Gone, Field: "id", Value: string(id), Message: "has been withdrawn: " + m.Reason}
+		gone := &legislation.Error{Code: legislation.Gone, Field: "id", Value: string(id), Message: "has been withdrawn: " + m.Reason}
+		if m.To != "" {
+			gone.Message, gone.Nearest = "has a new id: "+string(m.To), []string{string(m.To)}
+		}
+		return gone
 	}
-	if _, err := s.Catalog().Instrument(id.Instrument()); err != nil || id.IsInstrument() {
+	if _, err := s.Catalog().Instrument(id.Instrument()); err != nil {
 		return err
+	}
+	if id.IsInstrument() {
+		return &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is an instrument, not a provision",
+			Want: "an id below it, such as " + string(id) + "/art-1; the instrument itself is among the instruments"}
 	}
 	below, err := s.store.Below(id.Instrument())
 	if err != nil {

@@ -1,0 +1,153 @@
+package api_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func TestAClientMayKeepAnAnswer(t *testing.T) {
+	first, body := ask(t, http.MethodGet, "/api/v1/topics")
+	tag := first.Header.Get("ETag")
+	if tag == "" || len(body) == 0 {
+		t.Fatalf("ETag %q, %d bytes", tag, len(body))
+	}
+	again, rest := ask(t, http.MethodGet, "/api/v1/topics", "If-None-Match", tag)
+	if again.StatusCode != http.StatusNotModified || len(rest) != 0 {
+		t.Errorf("the same answer again: %s with %d bytes", again.Status, len(rest))
+	}
+	if other, _ := ask(t, http.MethodGet, "/api/v1/topics", "If-None-Match", `W/"of another day"`); other.StatusCode != http.StatusOK {
+		t.Errorf("with another tag: %s", other.Status)
+	}
+	if failed, _ := ask(t, http.MethodGet, "/api/v1/topics/none"); failed.Header.Get("ETag") != "" || failed.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("an error may be kept: ETag %q, Cache-Control %q", failed.Header.Get("ETag"), failed.Header.Get("Cache-Control"))
+	}
+}
+
+func TestHeadIsGetWithoutTheBody(t *testing.T) {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/instruments/rs/criminal-code", "/api/v1/search?q=kanabis", "/api/v1/topics/none"} {
+		whole, _ := ask(t, http.MethodGet, address)
+		head, body := ask(t, http.MethodHead, address)
+		if head.StatusCode != whole.StatusCode || head.Header.Get("Content-Type") != whole.Header.Get("Content-Type") || len(body) != 0 {
+			t.Errorf("%s: HEAD %s %q with %d bytes, GET %s %q", address, head.Status, head.Header.Get("Content-Type"), len(body), whole.Status, whole.Header.Get("Content-Type"))
+		}
+	}
+}
+
+func TestAnswersAreCompressedForThoseWhoAsk(t *testing.T) {
+	const address = "/api/v1/compare?topic=personal-possession"
+	_, plain := ask(t, http.MethodGet, address, "Accept-Encoding", "identity")
+	for range 2 { // the second time it is remembered
+		packed, body := ask(t, http.MethodGet, address, "Accept-Encoding", "gzip")
+		if packed.Header.Get("Content-Encoding") != "gzip" || !strings.Contains(strings.Join(packed.Header.Values("Vary"), ","), "Accept-Encoding") {
+			t.Fatalf("Content-Encoding %q, Vary %q", packed.Header.Get("Content-Encoding"), packed.Header.Values("Vary"))
+		}
+		r, err := gzip.NewReader(bytes.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if unpacked, err := io.ReadAll(r); err != nil || !bytes.Equal(unpacked, plain) {
+			t.Errorf("unpacked it is another answer (%v)", err)
+		}
+		if len(body)*2 > len(plain) {
+			t.Errorf("%d bytes packed, %d plain", len(body), len(plain))
+		}
+	}
+}
+
+func TestHeadersKeepPagesSafe(t *testing.T) {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/nowhere", "/healthz"} {
+		answer, _ := ask(t, http.MethodGet, address)
+		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'self'", "Referrer-Policy": "strict-origin"} {
+			if got := answer.Header.Get(name); !strings.HasPrefix(got, want) {
+				t.Errorf("%s: %s is %q", address, name, got)
+			}
+		}
+	}
+}
+
+func TestOtherSitesMayReadTheAPI(t *testing.T) {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none"} {
+		if answer, _ := ask(t, http.MethodGet, address, "Origin", "https://law.example"); answer.Header.Get("Access-Control-Allow-Origin") != "*" {
+			t.Errorf("%s: Access-Control-Allow-Origin %q", address, answer.Header.Get("Access-Control-Allow-Origin"))
+		}
+	}
+}
+
+func TestHealth(t *testing.T) {
+	for address, want := range map[string]string{"/healthz": `"status":"ok"`, "/readyz": `"generation":1`, "/metrics": "seelex_generation 1"} {
+		if answer, body := ask(t, http.MethodGet, address); answer.StatusCode != http.StatusOK || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %s, without %s", address, answer.Status, want)
+		}
+	}
+}
+
+// Whatever is typed is a query: it is answered, soon, and its snippets hold no markup
+// but marks.
+func TestHostileQueries(t *testing.T) {
+	for name, q := range map[string]string{
+		"ten thousand characters":   strings.Repeat("possession ", 909),
+		"one endless word":          strings.Repeat("a", 10_000),
+		"endless word, two bytes":   strings.Repeat("ж", 2_500),
+		"five hundred terms":        strings.Join(strings.Fields(strings.Repeat("drug law prison fine treatment ", 100)), " "),
+		"different terms":           differentWords(500),
+		"wildcards":                 "* ? a* *a* %% __ poss?ssion*~2 /.*/ ^10 ~",
+		"only a wildcard":           "*",
+		"deep nesting":              strings.Repeat("(", 2_000) + "drug" + strings.Repeat(")", 2_000),
+		"operators":                 "AND OR NOT && || ! + - OR OR AND (a OR (b AND (c",
+		"only exclusions":           strings.Repeat("-drug ", 300),
+		"unbalanced quotes":         `"small quantity` + strings.Repeat(`"`, 501),
+		"unbalanced foreign quotes": "„мала количина «незаконно ”",
+		"empty phrase":              `"" "  "`,
+		"fields":                    "jurisdiction:RS jurisdiction: :RS jurisdiction:nowhere on:2009-02-30 _all:x body_en:drug " + strings.Repeat("type:code ", 200),
+		"markup":                    `<script>alert(1)</script> <mark> &lt;b&gt; <img src=x onerror=alert(1)>`,
+		"control characters":        "drug\x00law\x01\x1b[31m\r\n\t\v\f",
+		"not UTF-8":                 "drug \xff\xfe\xc3\x28 law",
+		"right to left":             "\u202edrug\u202c \u200b\u200d\ufeff \u0301\u0301\u0301",
+		"combining marks":           "d" + strings.Repeat("\u0300", 2_500) + "rug",
+		"emoji":                     strings.Repeat("👩‍⚖️", 200),
+		"other scripts":             "毒品 المخدرات наркотици ναρκωτικά ნარკოტიკები",
+		"numbers":                   strings.Repeat("999999999999999999999 246a ", 100),
+		"spaces":                    strings.Repeat(" ", 9_000) + "drug",
+		"all languages' small":      "мала количина mala količina малко количество μικρή ποσότητα cantitate mică az miktar sasi e vogël majhna količina",
+	} {
+		t.Run(name, func(t *testing.T) {
+			started := time.Now()
+			answer, body := ask(t, http.MethodGet, "/api/v1"+search("q", q))
+			took := time.Since(started)
+			if answer.StatusCode != http.StatusOK {
+				t.Fatalf("%s: %.300s", answer.Status, body)
+			}
+			if took > time.Second {
+				t.Errorf("took %v", took)
+			}
+			if !utf8.Valid(body) {
+				t.Error("the answer is not UTF-8")
+			}
+			found := get[any](t, search("q", q))
+			for _, hit := range at(t, found, "hits").([]any) {
+				snippet := at(t, hit, "snippet").(string)
+				if bare := strings.NewReplacer("<mark>", "", "</mark>", "").Replace(snippet); strings.ContainsAny(bare, "<>") {
+					t.Errorf("snippet with markup: %s", snippet)
+				}
+			}
+		})
+	}
+}
+
+// differentWords are that many words of which none comes twice.
+func differentWords(n int) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = "posedovanje" + strconv.FormatInt(int64(i), 36)
+	}
+	return strings.Join(words, " ")
+}
