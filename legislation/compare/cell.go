@@ -2,6 +2,7 @@ package compare
 
 import (
 	"errors"
+	"strings"
 
 	"seelex/legislation"
 )
@@ -11,7 +12,7 @@ type Cell struct {
 	From       legislation.Date             `json:"from"`
 	To         legislation.Date             `json:"to"`
 	Values     map[string]legislation.Value `json:"values"`         // by variable; what is not known is absent
-	Words      map[string]string            `json:"words"`          // the same values as people say them
+	Words      map[string]string            `json:"words"`          // the same as people say it; "none" for the range of a penalty that is not possible
 	Euro       map[string]Euro              `json:"euro,omitempty"` // fines of currencies with a legally fixed rate
 	Summary    string                       `json:"summary"`
 	Citations  []Citation                   `json:"citations"`
@@ -38,6 +39,9 @@ func (c *cells) cell(p *legislation.Position, on legislation.Day) (*Cell, error)
 		Citations: citations, Sources: c.catalog.Sources(p.Jurisdiction, p.Sources), Confidence: p.Confidence}
 	for name, value := range p.Values {
 		cell.Words[name] = value.Words()
+		if penalty, ok := strings.CutSuffix(name, possible); ok && excluded(p.Values, penalty) {
+			cell.Words[penalty] = none
+		}
 		if euro, ok := InEuro(value); ok {
 			if cell.Euro == nil {
 				cell.Euro = map[string]Euro{}
@@ -46,6 +50,18 @@ func (c *cells) cell(p *legislation.Position, on legislation.Day) (*Cell, error)
 		}
 	}
 	return cell, nil
+}
+
+// A penalty that is not possible (prison_possible: false) has no range; that is not
+// the same as a range that is not known.
+const (
+	possible = "_possible"
+	none     = "none"
+)
+
+func excluded(values map[string]legislation.Value, penalty string) bool {
+	_, ranged := values[penalty]
+	return !ranged && isFalse(values, penalty+possible)
 }
 
 // citations resolves the ids; two rows of one provision that come to the same

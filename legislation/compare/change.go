@@ -10,7 +10,7 @@ import (
 type Change struct {
 	Variable    string             `json:"variable"`
 	Kind        ChangeKind         `json:"kind"`
-	Before      *legislation.Value `json:"before"` // null where the answer was not known
+	Before      *legislation.Value `json:"before"` // null where there is no value: not known, or a penalty that was not possible
 	After       *legislation.Value `json:"after"`
 	BeforeWords string             `json:"before_words"`
 	AfterWords  string             `json:"after_words"`
@@ -67,8 +67,14 @@ func (c *cells) changes(positions []*legislation.Position, topic *legislation.To
 		if same(was, is) {
 			continue
 		}
-		change := Change{Variable: variable.Name, Kind: kindOf(was, is), Before: was, After: is, BeforeWords: wordsOf(was), AfterWords: wordsOf(is),
+		change := Change{Variable: variable.Name, Kind: Changed, Before: was, After: is,
+			BeforeWords: wordsOf(before, variable.Name), AfterWords: wordsOf(after, variable.Name),
 			Reforms: []Cause{}, Amendments: []Amending{}}
+		if change.BeforeWords == notKnown {
+			change.Kind = NewlyKnown
+		} else if change.AfterWords == notKnown {
+			change.Kind = NoLonger
+		}
 		if at := turning(positions, variable.Name, after); at != nil {
 			if _, found := causes[at]; !found {
 				previous := preceding(positions, at)
@@ -79,16 +85,6 @@ func (c *cells) changes(positions []*legislation.Position, topic *legislation.To
 		out = append(out, change)
 	}
 	return out
-}
-
-func kindOf(was, is *legislation.Value) ChangeKind {
-	switch {
-	case was == nil:
-		return NewlyKnown
-	case is == nil:
-		return NoLonger
-	}
-	return Changed
 }
 
 func covering(positions []*legislation.Position, day legislation.Day) *legislation.Position {
@@ -117,11 +113,14 @@ func same(a, b *legislation.Value) bool {
 	return a.Equal(*b)
 }
 
-func wordsOf(v *legislation.Value) string {
-	if v == nil {
-		return "not known"
+func wordsOf(p *legislation.Position, name string) string {
+	if value := answer(p, name); value != nil {
+		return value.Words()
 	}
-	return v.Words()
+	if p != nil && excluded(p.Values, name) {
+		return none
+	}
+	return notKnown
 }
 
 // turning is the first of the positions that, one after another up to the last,

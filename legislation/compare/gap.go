@@ -34,11 +34,18 @@ func gap(positions []*legislation.Position, day legislation.Day) *Gap {
 	switch {
 	case len(positions) == 0:
 	case g.Last.IsZero():
-		g.Kind, g.Words = NotYetKnown, "The data does not reach back to this day: the first known position is of "+g.Next.Words()+"."
+		g.Kind, g.Words = NotYetKnown, "The data does not reach back to this day: the first known position begins "+when(g.Next)+"."
 	case g.Next.IsZero():
-		g.Kind, g.Words = NoLongerSaid, "The last known position ended on "+g.Last.Words()+"; the data does not say what followed."
+		g.Kind, g.Words = NoLongerSaid, "The last known position ended "+when(g.Last)+"; the data does not say what followed."
 	default:
-		g.Kind, g.Words = BetweenKnown, "The data does not say: a position ended in "+g.Last.Words()+", the next is of "+g.Next.Words()+"."
+		g.Kind, g.Words = BetweenKnown, "The data does not say: a position ended "+when(g.Last)+", the next begins "+when(g.Next)+"."
 	}
 	return &g
+}
+
+func when(d legislation.Date) string {
+	if d.Exact() {
+		return "on " + d.Words()
+	}
+	return "in " + d.Words()
 }

@@ -28,7 +28,7 @@ func TestGoldenChanges(t *testing.T) {
 			name: "Croatia before and after 1 January 2013", topic: "personal-possession", jurisdictions: "HR",
 			on: "2013-01-01", against: "2012-12-31",
 			want: map[string]string{
-				"offence_class": "criminal -> misdemeanour", "prison": "up to 1 year -> not known", "prison_possible": "yes -> no",
+				"offence_class": "criminal -> misdemeanour", "prison": "up to 1 year -> none", "prison_possible": "yes -> no",
 				"fine": "not known -> 5,000 to 20,000 HRK", "quantity_rule": "none -> undefined small quantity", "exemption": "discretionary -> none",
 				"varies_by_quantity": "not known -> yes", "varies_by_addiction": "not known -> yes", "varies_by_recidivism": "not known -> no",
 				"deciding_authority": "State Attorney (dismissal) and municipal court -> police (order with a fine on the spot) or municipal court, misdemeanour department; the State Attorney decides whether the case is criminal",
@@ -132,10 +132,10 @@ func TestGapsAreExplicit(t *testing.T) {
 		knownFrom              string
 	}{
 		{"before the first known position", "HR", "1985-06-01", NotYetKnown,
-			"The data does not reach back to this day: the first known position is of 1 January 1998.", "1998-01-01"},
+			"The data does not reach back to this day: the first known position begins on 1 January 1998.", "1998-01-01"},
 		// rs.yaml: one position ends in 2003, the next begins on 2006-01-01.
 		{"between two positions", "RS", "2004-06-01", BetweenKnown,
-			"The data does not say: a position ended in 2003, the next is of 1 January 2006.", "1996"},
+			"The data does not say: a position ended in 2003, the next begins on 1 January 2006.", "1996"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -222,8 +222,8 @@ func TestSortAndDiffer(t *testing.T) {
 		}
 		return strings.Join(out, " ")
 	}
-	// 10 days to 5 months, 1 to 3 years, 2 to 5, 1 to 6; Croatia has no prison.
-	if got := order(request); got != "INT GR XK TR BG HR" {
+	// Croatia has no prison; 10 days to 5 months, 1 to 3 years, 2 to 5, 1 to 6.
+	if got := order(request); got != "INT HR GR XK TR BG" {
 		t.Errorf("by prison: %s", got)
 	}
 	request.Descending = true

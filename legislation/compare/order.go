@@ -39,8 +39,26 @@ func (c *Column) value(name string) (legislation.Value, bool) {
 	return value, ok
 }
 
+// How a column answers a variable, in the order of sorting: a penalty that is not
+// possible is less than any range.
+const (
+	impossible = iota
+	known
+	unknown
+)
+
+func (c *Column) rank(name string) int {
+	if _, ok := c.value(name); ok {
+		return known
+	}
+	if c.Position != nil && excluded(c.Position.Values, name) {
+		return impossible
+	}
+	return unknown
+}
+
 // Sort orders the columns by their answers to a variable: prison by its upper and
-// then its lower end, codes as the codebook lists them, no before yes, dates by
+// then its lower end, none before any, codes as the codebook lists them, no before yes, dates by
 // time, lists by length. Equal answers keep their order, what is not known comes
 // last in both directions, and treaties and Union law stay in front.
 func Sort(columns []Column, variable legislation.Variable, descending bool) {
@@ -48,12 +66,14 @@ func Sort(columns []Column, variable legislation.Variable, descending bool) {
 		if by := cmp.Compare(a.Jurisdiction.rank(), b.Jurisdiction.rank()); by != 0 {
 			return by
 		}
-		x, knownX := a.value(variable.Name)
-		y, knownY := b.value(variable.Name)
-		if !knownX || !knownY {
-			return rankBool(!knownX) - rankBool(!knownY)
+		x, y := a.rank(variable.Name), b.rank(variable.Name)
+		if x == unknown || y == unknown {
+			return rankBool(x == unknown) - rankBool(y == unknown)
 		}
-		by := compareValues(variable, x, y)
+		by := cmp.Compare(x, y)
+		if x == known && y == known {
+			by = compareValues(variable, a.Position.Values[variable.Name], b.Position.Values[variable.Name])
+		}
 		if descending {
 			return -by
 		}
