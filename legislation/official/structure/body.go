@@ -27,6 +27,7 @@ type bodyParser struct {
 	noted   bool   // a version note or table stands open
 	quoted  bool   // a quotation stands open
 	ordinal int    // of unnumbered paragraphs
+	rest    []segment
 	gaps    int
 }
 
@@ -55,6 +56,7 @@ func (p *bodyParser) parse(segs []segment) {
 			p.noted = true
 			continue
 		}
+		p.rest = segs[i+1:]
 		p.block(s, unnumbered)
 	}
 }
@@ -87,6 +89,11 @@ func (p *bodyParser) block(s *segment, unnumbered bool) {
 // unmarked places a block that carries no marker.
 func (p *bodyParser) unmarked(s *segment, unnumbered bool) {
 	goesOn := p.prev != "" && (startsLower(s.text) || !endsSentence(p.prev))
+	if len(p.levels) > 0 && !goesOn && p.listGoesOn() {
+		p.open(opening{kind: Text, rank: p.inner(), start: s.start, body: s.start})
+		p.noted, p.quoted = false, false
+		return
+	}
 	switch {
 	case unnumbered && (!goesOn || p.noted || p.ordinal == 0):
 		p.ordinal++
@@ -102,6 +109,25 @@ func (p *bodyParser) unmarked(s *segment, unnumbered bool) {
 		p.open(opening{kind: Text, rank: rankPoint, start: s.start, body: s.start})
 	}
 	p.noted, p.quoted = false, false
+}
+
+// listGoesOn says that the list at hand continues behind a block without a marker.
+func (p *bodyParser) listGoesOn() bool {
+	for i := 0; i < len(p.rest) && i < 60; i++ {
+		m, ok := parseMarker(p.rest[i].text)
+		if !ok {
+			continue
+		}
+		if m.style == p.style && p.style != styleNone {
+			return false
+		}
+		for _, l := range p.levels {
+			if sameStyle(l.last, m) && follows(l.last, m, 1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // place opens a paragraph or point at marker m, which stands at offset at of the segment; atStart says that it
@@ -278,6 +304,10 @@ func listBreak(s string, going bool) bool {
 	switch r {
 	case ':', '-', '–', '—':
 		return true
+	case ')':
+		if i := strings.LastIndexByte(s, '('); i >= 0 && isNote(s[i:]) {
+			return true // "(4) (Değişik: 27/3/2015-6638/11 md.) a) …"
+		}
 	case ';', ',', '·', '“', '”', '"', '»':
 		return going
 	case '.':
@@ -378,6 +408,7 @@ func countUnnumbered(segs []segment) int {
 	n := 0
 	prev := ""
 	noted := false
+	var dot marker
 	for i := range segs {
 		if segs[i].kind != "" {
 			if segs[i].kind == VersionNote {
@@ -386,7 +417,11 @@ func countUnnumbered(segs []segment) int {
 			continue
 		}
 		t := segs[i].text
-		if _, ok := parseMarker(t); !ok && (prev == "" || !startsLower(t) && endsSentence(prev)) {
+		m, ok := parseMarker(t)
+		if ok && m.style == styleDot {
+			dot = m
+		}
+		if !ok && (prev == "" || !startsLower(t) && endsSentence(prev)) && !dotGoesOn(segs[i+1:], dot) {
 			n++
 			if noted && n == 1 {
 				n++ // a note stands before: the text needs a part of its own
@@ -397,4 +432,17 @@ func countUnnumbered(segs []segment) int {
 		}
 	}
 	return n
+}
+
+// dotGoesOn says that a list 1., 2., … continues behind a block: the block belongs to its last item.
+func dotGoesOn(segs []segment, dot marker) bool {
+	if dot.value == 0 {
+		return false
+	}
+	for i := 0; i < len(segs) && i < 60; i++ {
+		if m, ok := parseMarker(segs[i].text); ok && m.style == styleDot {
+			return follows(dot, m, 0)
+		}
+	}
+	return false
 }
