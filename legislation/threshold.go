@@ -16,18 +16,20 @@ type Threshold struct {
 	From   *float64 `json:"from,omitempty"`          // in the unit: it holds from this amount on
 	To     *float64 `json:"to,omitempty"`            // up to this amount, the amount included
 	Below  *float64 `json:"below,omitempty"`         // below this amount
-	Topic  string   `json:"topic,omitempty"`         // the topic whose answer it divides; "" for personal-possession
+	Topic  string   `json:"topic,omitempty"`         // one of ThresholdTopics; "" for personal-possession
 	First  bool     `json:"first_offence,omitempty"` // for a first offence only
 	Prison *Prison  `json:"prison,omitempty"`        // the range within the bound, where the row gives one
 	Fine   *Money   `json:"fine,omitempty"`          // the fine within it
 	Beyond string   `json:"beyond,omitempty"`        // the class of the offence beyond the bound, where the row gives one
 }
 
-// The rules that thresholds apply, the substances they name and the classes beyond.
+// The rules that thresholds apply, the substances they name, the topics whose answer
+// they divide and the classes beyond.
 var (
-	ThresholdRules = []string{"personal", "small", "minor-case", "presumed-supply", "not-a-drug"}
-	ThresholdDrugs = []string{"any", "cannabis", "cannabis-resin", "cannabis-plants", "heroin", "cocaine", "amphetamine", "ecstasy", "opium", "opium-poppy-plants", "coca-plants"}
-	thresholdClass = []string{"criminal", "misdemeanour", "administrative"}
+	ThresholdRules  = []string{"personal", "small", "minor-case", "presumed-supply", "not-a-drug"}
+	ThresholdDrugs  = []string{"any", "cannabis", "cannabis-resin", "cannabis-plants", "heroin", "cocaine", "amphetamine", "ecstasy", "opium", "opium-poppy-plants", "coca-plants"}
+	ThresholdTopics = []string{"personal-possession", "cultivation", "supply-trafficking"}
+	thresholdClass  = []string{"criminal", "misdemeanour", "administrative"}
 )
 
 // About reports whether the threshold can be applied to an amount of the drug.
@@ -110,6 +112,9 @@ func (v Variable) consequence(m map[string]any, t *Threshold) error {
 			return err
 		}
 		t.Fine = &fine
+	}
+	if t.Topic != "" && !slices.Contains(ThresholdTopics, t.Topic) {
+		return v.notOneOf(t.Topic, "topic that a threshold divides", ThresholdTopics)
 	}
 	if t.Beyond != "" && !slices.Contains(thresholdClass, t.Beyond) {
 		return v.notOneOf(t.Beyond, "class of an offence", thresholdClass)

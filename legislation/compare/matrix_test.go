@@ -3,6 +3,7 @@ package compare
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -162,30 +163,26 @@ func TestMatrixOfAllToday(t *testing.T) {
 	if got := strings.Join(order, " "); got != "INT EU AL BA BA-BRC BA-BIH BA-SRP BG HR CY GR XK ME MK MD RO RS SI TR" {
 		t.Errorf("order %s", got)
 	}
-	// The open positions on alternatives-to-prison of the files, read by hand: the number
-	// of measures, and diversion_to_treatment.
-	want := map[string]struct {
-		measures  int
-		diversion string
-	}{
-		"AL": {7, "none"}, "BA": {3, "none"}, "BA-BRC": {4, "none"}, "BA-BIH": {9, "none"}, "BA-SRP": {5, "none"}, "BG": {9, "none"},
-		"HR": {10, "discretionary"}, "RS": {13, "discretionary"}, "SI": {12, "discretionary"}, "TR": {9, "mandatory"},
-		"EU": {3, "discretionary"}, "INT": {5, "discretionary"},
+	// The open positions on alternatives-to-prison of the files, read by hand: since when,
+	// the number of measures, whether there is diversion to treatment, and whether a
+	// dependent person who deals is punished less.
+	want := map[string]string{
+		"AL": "2013-05 7 none no", "BA": "2003-03-01 3 none no", "BA-BRC": "2003-07-01 4 none ", "BA-BIH": "2011-07-21 9 none no",
+		"BA-SRP": "2017-07 5 none ", "BG": "2006-10-13 9 none no", "CY": "2016-04-15 12 discretionary no", "EU": "2018-03-08 3 discretionary ",
+		"GR": "2024-05-01 14 discretionary yes", "HR": "2013-01-01 10 discretionary no", "INT": "1990-11-11 5 discretionary ",
+		"MD": "2026-08-28 12 discretionary no", "ME": "2023-12 9 discretionary ", "MK": "2016-11-01 7 discretionary no",
+		"RO": "2024-06-03 12 discretionary no", "RS": "2019-12-01 13 discretionary no", "SI": "2012-05-15 12 discretionary no",
+		"TR": "2014-06-28 9 mandatory no", "XK": "2023-02-17 16 discretionary no",
 	}
 	for _, c := range block.Columns {
 		if c.Position == nil {
 			t.Errorf("%s: no position today", c.Jurisdiction.Code)
 			continue
 		}
-		w, ok := want[c.Jurisdiction.Code]
-		if !ok {
-			continue
-		}
-		if n := len(c.Position.Values["measures"].Measures); n != w.measures {
-			t.Errorf("%s: %d measures, want %d", c.Jurisdiction.Code, n, w.measures)
-		}
-		if d := c.Position.Words["diversion_to_treatment"]; d != w.diversion {
-			t.Errorf("%s: diversion %s, want %s", c.Jurisdiction.Code, d, w.diversion)
+		words := c.Position.Words
+		got := fmt.Sprintf("%s %d %s %s", c.Position.From, len(c.Position.Values["measures"].Measures), words["diversion_to_treatment"], words["user_dealer_mitigation"])
+		if got != want[c.Jurisdiction.Code] {
+			t.Errorf("%s: %q, want %q", c.Jurisdiction.Code, got, want[c.Jurisdiction.Code])
 		}
 	}
 }

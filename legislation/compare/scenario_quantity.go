@@ -62,7 +62,7 @@ func (e *engine) noFigure(applicable []legislation.Threshold) {
 
 // elsewhere names limits on the same drug that divide another topic's answer.
 func (e *engine) elsewhere(all []legislation.Threshold) {
-	for _, topic := range []string{"personal-possession", "cultivation", "supply-trafficking"} {
+	for _, topic := range legislation.ThresholdTopics {
 		if topic == e.out.Topic {
 			continue
 		}
