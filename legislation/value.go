@@ -333,7 +333,17 @@ func (v Value) MarshalJSON() ([]byte, error) {
 }
 
 // Equal reports whether two values say the same.
-func (v Value) Equal(w Value) bool { return reflect.DeepEqual(v, w) }
+func (v Value) Equal(w Value) bool {
+	switch {
+	case v.Type != w.Type:
+		return false
+	case v.Type == Enum || v.Type == Plain:
+		return v.Text == w.Text
+	case v.Type == Bool:
+		return v.Bool == w.Bool
+	}
+	return reflect.DeepEqual(v, w)
+}
 
 // Less orders lengths; life is longest.
 func (m Months) Less(n Months) bool { return !m.Life && (n.Life || m.N < n.N) }

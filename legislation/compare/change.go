@@ -167,25 +167,27 @@ func (c *cells) causes(at, previous *legislation.Position) []Cause {
 	yearBefore := first - 1_00_00
 	out := []Cause{}
 	best := false
-	for _, reform := range c.catalog.Reforms {
+	for i := range c.catalog.Reforms {
+		reform := &c.catalog.Reforms[i]
 		if reform.Jurisdiction != at.Jurisdiction || reform.Date.IsZero() {
 			continue
 		}
 		dated := reform.Date.First() <= last && first <= reform.Date.Last()
 		named := slices.Contains(cited, reform.Instrument)
-		cause := Cause{Reform: reform, Sources: c.catalog.Sources(reform.Jurisdiction, reform.Sources)}
-		if reform.Instrument != "" {
-			cause.URL = "/law/" + string(reform.Instrument)
-		}
+		var fit Fit
 		switch {
 		case dated && named:
-			cause.Fit, best = FitBoth, true
+			fit, best = FitBoth, true
 		case named && reform.Date.Last() < first && reform.Date.First() >= yearBefore:
-			cause.Fit = FitInstrument
+			fit = FitInstrument
 		case dated:
-			cause.Fit = FitDate
+			fit = FitDate
 		default:
 			continue
+		}
+		cause := Cause{Reform: *reform, Fit: fit, Sources: c.catalog.Sources(reform.Jurisdiction, reform.Sources)}
+		if reform.Instrument != "" {
+			cause.URL = "/law/" + string(reform.Instrument)
 		}
 		out = append(out, cause)
 	}

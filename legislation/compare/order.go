@@ -42,19 +42,19 @@ func (c *Column) value(name string) (legislation.Value, bool) {
 // How a column answers a variable, in the order of sorting: a penalty that is not
 // possible is less than any range.
 const (
-	impossible = iota
-	known
-	unknown
+	rankImpossible = iota
+	rankKnown
+	rankUnknown
 )
 
 func (c *Column) rank(name string) int {
 	if _, ok := c.value(name); ok {
-		return known
+		return rankKnown
 	}
 	if c.Position != nil && excluded(c.Position.Values, name) {
-		return impossible
+		return rankImpossible
 	}
-	return unknown
+	return rankUnknown
 }
 
 // Sort orders the columns by their answers to a variable: prison by its upper and
@@ -67,11 +67,11 @@ func Sort(columns []Column, variable legislation.Variable, descending bool) {
 			return by
 		}
 		x, y := a.rank(variable.Name), b.rank(variable.Name)
-		if x == unknown || y == unknown {
-			return rankBool(x == unknown) - rankBool(y == unknown)
+		if x == rankUnknown || y == rankUnknown {
+			return rankBool(x == rankUnknown) - rankBool(y == rankUnknown)
 		}
 		by := cmp.Compare(x, y)
-		if x == known && y == known {
+		if x == rankKnown && y == rankKnown {
 			by = compareValues(variable, a.Position.Values[variable.Name], b.Position.Values[variable.Name])
 		}
 		if descending {
