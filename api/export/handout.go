@@ -1,10 +1,13 @@
 package export
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strings"
 
 	"seelex/api/export/docx"
+	"seelex/legislation"
 	"seelex/legislation/compare"
 )
 
@@ -63,7 +66,7 @@ func (h *handout) topic(b *compare.Block) {
 }
 
 // abreast is the most columns that stay readable across a page.
-const abreast = 5
+const abreast = 6
 
 // matrices sets the jurisdictions side by side, in groups of equal size that each fit
 // across the page.
@@ -118,28 +121,53 @@ func (h *handout) matrix(b *compare.Block, columns []compare.Column) {
 	h.doc.Table(t)
 }
 
+// changes tells, reform by reform, what the two days answer differently.
 func (h *handout) changes(b *compare.Block) {
-	width := h.doc.Width()
-	t := docx.Table{Widths: []int{width * 12 / 100, width * 14 / 100, width * 19 / 100, width * 19 / 100, width * 10 / 100, width * 26 / 100}}
-	for _, head := range []string{"Jurisdiction", "Variable", "Earlier", "Later", "Since", "Reforms and amendments of that time"} {
-		t.Head = append(t.Head, []docx.Run{docx.Text(head)})
-	}
+	h.doc.Paragraph(docx.Heading2, docx.Text("What changed"))
+	any := false
 	for i := range b.Columns {
-		for _, c := range b.Columns[i].Changes {
-			row := docx.Row{}
-			reasons := append(causes(c), amendments(c)...)
-			for j, text := range []string{b.Columns[i].Jurisdiction.Name, variableLabel(c.Variable), c.BeforeWords, c.AfterWords, c.Since.Words(), strings.Join(reasons, "\n")} {
-				row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Bold: j == 0}}})
-			}
-			t.Rows = append(t.Rows, row)
+		for _, group := range together(b.Columns[i].Changes) {
+			any = true
+			h.changed(b.Columns[i].Jurisdiction.Name, group)
 		}
 	}
-	h.doc.Paragraph(docx.Heading2, docx.Text("What changed"))
-	if len(t.Rows) == 0 {
+	if !any {
 		h.doc.Paragraph(docx.Body, docx.Text("No answer differs between the two days, as far as the data says."))
-		return
+	}
+}
+
+func (h *handout) changed(name string, group []compare.Change) {
+	since := "day not known"
+	if !group[0].Since.IsZero() {
+		since = "since " + group[0].Since.Words()
+	}
+	h.doc.Paragraph(docx.Heading3, docx.Text(name+", "+since))
+	for _, reason := range append(causes(group[0]), amendments(group[0])...) {
+		h.doc.Paragraph(docx.Lead, docx.Text(reason))
+	}
+	width := h.doc.Width()
+	t := docx.Table{Widths: []int{width * 20 / 100, width * 40 / 100, width * 40 / 100},
+		Head: [][]docx.Run{{docx.Text("Variable")}, {docx.Text("Earlier")}, {docx.Text("Later")}}}
+	for _, c := range group {
+		t.Rows = append(t.Rows, docx.Row{{Runs: []docx.Run{{Text: variableLabel(c.Variable), Bold: true}}},
+			{Runs: []docx.Run{docx.Text(c.BeforeWords)}}, {Runs: []docx.Run{docx.Text(c.AfterWords)}}})
 	}
 	h.doc.Table(t)
+}
+
+// together groups the changes that came on the same day, in the order of the days.
+func together(changes []compare.Change) [][]compare.Change {
+	var groups [][]compare.Change
+	for _, c := range changes {
+		at := slices.IndexFunc(groups, func(g []compare.Change) bool { return g[0].Since == c.Since })
+		if at < 0 {
+			groups = append(groups, []compare.Change{c})
+			continue
+		}
+		groups[at] = append(groups[at], c)
+	}
+	slices.SortStableFunc(groups, func(a, b []compare.Change) int { return cmp.Compare(a[0].Since.First(), b[0].Since.First()) })
+	return groups
 }
 
 // summaries gives each answer in words; a footnote cites what it rests on.
@@ -152,7 +180,7 @@ func (h *handout) summaries(b *compare.Block) {
 				h.doc.Paragraph(docx.Body, docx.Run{Text: s.summary(), Italic: true, Faint: true})
 				continue
 			}
-			h.doc.Paragraph(docx.Small, docx.Text(capitalised(s.period())+" · confidence: "+s.confidence()+" · "+s.sourced()))
+			h.doc.Paragraph(docx.Lead, docx.Text(capitalised(s.period())+" · confidence: "+s.confidence()+" · "+s.sourced()))
 			h.doc.Paragraph(docx.Body, docx.Run{Text: s.summary(), Note: h.note(s)})
 		}
 	}
@@ -165,13 +193,21 @@ func (s side) sourced() string {
 	return "no source was seen"
 }
 
+// note cites what an answer rests on; the instrument is named once for provisions of
+// it that follow each other.
 func (h *handout) note(s side) (note []docx.Run) {
+	var last legislation.ID
 	for i, c := range s.cell.Citations {
 		if i > 0 {
 			note = append(note, docx.Text("; "))
 		}
-		address := link(h.file.absolute(c.URL))
-		note = append(note, docx.Run{Text: c.Label, Link: address})
+		label := c.Label
+		if of := c.ID.Instrument(); of == last {
+			label = c.Short
+		} else {
+			last = of
+		}
+		note = append(note, docx.Run{Text: label, Link: link(h.file.absolute(c.URL))})
 		if c.Heading != "" {
 			note = append(note, docx.Text(" ("+c.Heading+")"))
 		}

@@ -10,6 +10,7 @@ import (
 const (
 	caption mark = iota + 100
 	head
+	single // one line, not wrapped
 )
 
 // degrees are the degrees of confidence, best first.
@@ -48,6 +49,9 @@ func newStyles(book *excelize.File) (map[mark]int, error) {
 		caption:  {Font: &excelize.Font{Bold: true, Size: 14, Family: "Calibri", Color: ink}, Alignment: &excelize.Alignment{Vertical: "center"}},
 	}
 	out := make(map[mark]int, len(looks))
+	oneLine := plain(excelize.Font{})
+	oneLine.Alignment = &excelize.Alignment{Vertical: "top"}
+	looks[single] = oneLine
 	for look, style := range looks {
 		id, err := book.NewStyle(style)
 		if err != nil {

@@ -2,7 +2,10 @@ package export
 
 import (
 	"io"
+	"math"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -14,6 +17,7 @@ type sheet struct {
 	table.Table
 	caption string                  // a line above the header, "" for none
 	pinned  int                     // columns that stay in sight
+	dense   bool                    // rows of one line, for programs more than for people
 	wide    bool                    // printed on landscape paper
 	mark    func(row, col int) mark // nil: no cell is marked
 }
@@ -36,7 +40,7 @@ func (f *File) xlsx(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	data := sheet{Table: f.data, pinned: 1, wide: true}
+	data := sheet{Table: f.data, pinned: 1, wide: true, dense: f.handout != nil}
 	sheets := append(append([]sheet{}, f.sheets...), data, sheet{Table: f.sources.table(), wide: true}, f.aboutSheet())
 	for i, s := range sheets {
 		if err := f.writeSheet(book, styles, s, i == 0); err != nil {
@@ -98,6 +102,9 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 		row++
 		for j, cell := range cells {
 			look := unmarked
+			if s.dense {
+				look = single
+			}
 			if s.mark != nil {
 				look = s.mark(i, j)
 			}
@@ -105,8 +112,29 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 				return err
 			}
 		}
+		if s.dense {
+			continue
+		}
+		if err := book.SetRowHeight(name, row, height(s.Columns, cells)); err != nil {
+			return err
+		}
 	}
 	return f.arrange(book, name, s, header, row)
+}
+
+// height is that of a row whose texts are wrapped, in points. Programs that open a
+// workbook do not all work it out themselves.
+func height(columns []table.Column, cells []any) float64 {
+	const line, tallest = 13.5, 400
+	lines := 1
+	for i, cell := range cells {
+		here := 0
+		for text := range strings.SplitSeq(table.Written(table.Plain(cell)), "\n") {
+			here += 1 + utf8.RuneCountInString(text)/int(width(columns[i])*1.15)
+		}
+		lines = max(lines, here)
+	}
+	return min(float64(lines)*line+3, tallest)
 }
 
 // put writes a cell with its type.
@@ -184,21 +212,35 @@ func pane(pinned int) string {
 	return "bottomLeft"
 }
 
-// paper makes a print readable: as wide as the paper, the header on every page, and
-// at the foot what the sheet is.
+// across is how many characters of width a page takes before print becomes too small.
+const across = 240
+
+// paper makes a print readable: no more pages across than it needs, the header and
+// the pinned columns on every page, and at the foot what the sheet is.
 func (f *File) paper(book *excelize.File, name string, s sheet, header int) error {
-	size, tall, orientation, fit := 9, 0, "portrait", true // 9 is A4; 0 pages tall is as many as it takes
+	total := 0.0
+	for _, c := range s.Columns {
+		total += width(c)
+	}
+	size, tall, abreast, orientation, fit := 9, 0, int(math.Ceil(total/across)), "portrait", true // 9 is A4; 0 pages tall is as many as it takes
 	if s.wide {
 		orientation = "landscape"
 	}
-	if err := book.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToHeight: &tall}); err != nil {
+	if err := book.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToHeight: &tall, FitToWidth: &abreast}); err != nil {
 		return err
 	}
 	if err := book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	if err := book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-		RefersTo: "'" + name + "'!$" + "1:$" + table.Written(float64(header))}); err != nil {
+	titles := "'" + name + "'!$1:$" + strconv.Itoa(header)
+	if s.pinned > 0 {
+		last, err := excelize.ColumnNumberToName(s.pinned)
+		if err != nil {
+			return err
+		}
+		titles = "'" + name + "'!$A:$" + last + "," + titles
+	}
+	if err := book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: titles}); err != nil {
 		return err
 	}
 	foot := "&L&8" + strings.ReplaceAll(clipTo(f.Title, 60), "&", "&&") + " · seelex · " + Licence + "&R&8&P / &N"

@@ -37,6 +37,7 @@ const (
 	Heading3  Style = "Heading3"
 	Body      Style = "BodyText"
 	Small     Style = "Small"     // remarks under a title or table
+	Lead      Style = "Lead"      // a remark that stays with what follows it
 	Reference Style = "Reference" // an entry of a list of sources
 	Cell      Style = "TableText"
 	HeadCell  Style = "TableHeading"
