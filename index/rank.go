@@ -18,7 +18,6 @@ type weights struct {
 	// How well a unit of the query is answered, by the best of the ways in which it is.
 	typedInHead, typedInBody float64 // the words as typed: in a heading or term of art, in a digest or text
 	meantInHead, meantInBody float64 // its concept, in any language
-	partly                   float64 // factor: only some of the words of a concept stand there
 	ownTopic, furtherTopic   float64 // the document is of a topic of its concept, the first or another
 	answersTopic             float64 // it is the position on the concept's first topic
 	touchesTopic             float64 // or on another
@@ -36,10 +35,10 @@ type weights struct {
 }
 
 var weigh = weights{
-	typedInHead: 1, typedInBody: 0.6, meantInHead: 0.8, meantInBody: 0.42, partly: 0.5,
-	ownTopic: 0.35, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.5, topical: 0.12,
-	plain: 0.6, rare: 1,
-	notInForce: 0.6, ownLanguage: 0.2, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0,
+	typedInHead: 1, typedInBody: 0.69, meantInHead: 0.64, meantInBody: 0.525,
+	ownTopic: 0.38, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.4, topical: 0.15,
+	plain: 0.6, rare: 0.88,
+	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0,
 }
 
 // ranked is a hit with its final score.
@@ -171,7 +170,7 @@ func (s *state) worth(query []wanted, list []uint32, t *traits, k key) float64 {
 
 func (w *wanted) answered(list []uint32, t *traits, k key) float64 {
 	best := 0.0
-	typed, matched := 0.0, 0
+	typed := 0.0
 	for _, ways := range w.words {
 		word := 0.0
 		for _, way := range ways {
@@ -179,16 +178,10 @@ func (w *wanted) answered(list []uint32, t *traits, k key) float64 {
 				word = way.worth
 			}
 		}
-		if word > 0 {
-			matched++
-		}
 		typed += word
 	}
 	if n := len(w.words); n > 0 {
 		typed /= float64(n)
-		if matched < n {
-			typed *= weigh.partly
-		}
 		best = typed
 	}
 	for _, way := range w.meant {
