@@ -113,9 +113,6 @@ func (v Variable) consequence(m map[string]any, t *Threshold) error {
 		}
 		t.Fine = &fine
 	}
-	if t.Topic != "" && !slices.Contains(ThresholdTopics, t.Topic) {
-		return v.notOneOf(t.Topic, "topic that a threshold divides", ThresholdTopics)
-	}
 	if t.Beyond != "" && !slices.Contains(thresholdClass, t.Beyond) {
 		return v.notOneOf(t.Beyond, "class of an offence", thresholdClass)
 	}

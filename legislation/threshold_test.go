@@ -32,7 +32,6 @@ func TestThreshold(t *testing.T) {
 		{name: "an unknown rule", raw: row("rule", "tiny", "drugs", []any{"any"}, "to", 3), err: "one of personal, small"},
 		{name: "an unknown drug", raw: row("rule", "small", "drugs", []any{"marijuana"}, "to", 3), err: "one of any, cannabis"},
 		{name: "an unknown class beyond", raw: row("rule", "small", "drugs", []any{"any"}, "to", 3, "beyond", "felony"), err: "one of criminal"},
-		{name: "an unknown topic", raw: row("rule", "small", "drugs", []any{"any"}, "to", 3, "topic", "supply"), err: "one of personal-possession"},
 		{name: "a negative bound", raw: row("rule", "small", "drugs", []any{"any"}, "to", -1), err: "is not an amount"},
 		{name: "an unknown field", raw: row("limit", 3), err: "is not a field"},
 	}
