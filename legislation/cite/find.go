@@ -179,6 +179,9 @@ func (r *Reader) spanOf(spans []Span, text string, s scanned, from, to part, on 
 	if start >= end || len(spans) > 0 && start < spans[len(spans)-1].End {
 		return spans
 	}
+	if strings.Count(text[start:end], "(") == strings.Count(text[start:end], ")")+1 && strings.HasPrefix(text[end:], ")") {
+		end++
+	}
 	out := r.empty(text[start:end], on)
 	r.decide(text, s, on, false, &out)
 	if !out.Is() {

@@ -21,7 +21,7 @@ func TestFindAll(t *testing.T) {
 		{"Possession of drugs is punished in many countries; section 5 of this paper and Figure 3 say more. CP and NK are abbreviations.", nil},
 		{"The page http://localhost:8080/law/rs/criminal-code/art-246a/par-1?on=2010-01-01 shows it, as does άρθρο 29 παρ. 1 ν. 4139/2013 (Α΄ 74).", []string{
 			"http://localhost:8080/law/rs/criminal-code/art-246a/par-1?on=2010-01-01 = rs/criminal-code/art-246a/par-1",
-			"άρθρο 29 παρ. 1 ν. 4139/2013 = gr/law-4139-2013/art-29/par-1"}},
+			"άρθρο 29 παρ. 1 ν. 4139/2013 (Α΄ 74) = gr/law-4139-2013/art-29/par-1"}},
 		{"Както чл. 354а, ал. 3 НК предвижда, а и чл. 354б от НК.", []string{"чл. 354а, ал. 3 НК = bg/criminal-code/art-354a/par-3", "чл. 354б от НК = bg/criminal-code/art-354b"}},
 		{"art. 4 alin. (1) și (2) din Legea nr. 143/2000", []string{"art. 4 alin. (1) = ro/law-143-2000/art-4/par-1", "(2) din Legea nr. 143/2000 = ro/law-143-2000/art-4/par-2"}},
 	} {

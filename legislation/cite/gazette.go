@@ -25,6 +25,15 @@ func newGazetteRefs(k *legislation.Catalog) *gazetteRefs {
 		w := strings.Fields(f.words)
 		g.families[w[0]] = append(g.families[w[0]], gazetteName{w, strings.Fields(f.places)})
 	}
+	for _, i := range k.Instruments { // the gazettes of the corpus by their whole names
+		for _, at := range i.Gazette {
+			g.add(at.Name, i.ID.Jurisdiction())
+			g.add(romanise(at.Name, practices[i.ID.Jurisdiction()].lang), i.ID.Jurisdiction())
+		}
+	}
+	for _, family := range g.families {
+		slices.SortStableFunc(family, func(a, b gazetteName) int { return len(b.words) - len(a.words) })
+	}
 	put := func(m map[string][]*legislation.Instrument, text string, i *legislation.Instrument) {
 		refs, _ := readRefs(tokenize(text), 0, true)
 		for _, ref := range refs {
@@ -53,11 +62,36 @@ func newGazetteRefs(k *legislation.Catalog) *gazetteRefs {
 	return g
 }
 
+// add makes a gazette known by its whole name.
+func (g *gazetteRefs) add(name, code string) {
+	var words []string
+	for _, t := range tokenize(name) {
+		if t.kind == wordToken {
+			words = append(words, t.fold)
+		}
+	}
+	if len(words) < 2 {
+		return
+	}
+	family := g.families[words[0]]
+	at := slices.IndexFunc(family, func(n gazetteName) bool { return slices.Equal(n.words, words) })
+	if at < 0 {
+		at, family = len(family), append(family, gazetteName{words: words})
+	}
+	if !slices.Contains(family[at].places, code) {
+		family[at].places = append(family[at].places, code)
+	}
+	g.families[words[0]] = family
+}
+
 // at recognises a reference to a gazette at a token: the instruments published
 // there, whether it is the place where they were first published, and the token
 // behind it.
 func (g *gazetteRefs) at(tokens []token, i int) (found []*legislation.Instrument, next int) {
 	name, at := g.name(tokens, i)
+	if tokens[i].fold == "a" && glued(tokens, i+1, "'") {
+		name, at = gazetteName{places: []string{"GR"}}, i+2 // Α΄ 74
+	}
 	if at == i {
 		return nil, i
 	}
@@ -66,7 +100,7 @@ func (g *gazetteRefs) at(tokens []token, i int) (found []*legislation.Instrument
 		return nil, i
 	}
 	for _, in := range []map[string][]*legislation.Instrument{g.published, g.amended} {
-		for _, ref := range refs {
+		for _, ref := range refs[:1] { // the first; the others are its amendments
 			for _, instrument := range in[ref] {
 				if (len(name.places) == 0 || slices.Contains(name.places, instrument.ID.Jurisdiction())) && !slices.Contains(found, instrument) {
 					found = append(found, instrument)
@@ -76,9 +110,17 @@ func (g *gazetteRefs) at(tokens []token, i int) (found []*legislation.Instrument
 		if len(found) > 0 {
 			break
 		}
+
+	}
+	for at+1 < len(tokens) && tokens[at].fold == "," && partWords[tokens[at+1].fold] {
+		for at++; at < len(tokens) && partWords[tokens[at].fold]; at++ {
+		}
 	}
 	return found, at
 }
+
+// partWords name the part of an issue behind its number.
+var partWords = words("parartima proto deftero trito partea parte")
 
 func (g *gazetteRefs) name(tokens []token, i int) (gazetteName, int) {
 	if tokens[i].kind != wordToken {
@@ -108,17 +150,23 @@ var gazetteWords = words("rs srj sfrj rcg cg bih fbih rh sr srs brcko distrikta 
 	"nr no br broj brojevi st s sv i and dhe si ke ve od ot of din dt date a b l c partea parte part series teychos proto pp p sayi sayili tarih tarihli al romaniei moldova republicii " +
 	"e te se republikes kosoves shqiperise january february march april may june july august september october november december " +
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie arith ar parartima proto kypriakis dimokratias " +
-	"ispr ispravka correction bis kantona sarajevo tuzlanskog hnk")
+	"as last amended by posl izm dop obn ispr ispravka correction bis kantona sarajevo tuzlanskog hnk")
 
 // readRefs reads numbers of a gazette, each with its year: 85/2005, 107/2005 or 362
 // din 3 august 2000. It stops before what no longer belongs to the reference.
 func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
-	pending := ""
+	pending, opened := "", false
 	first := i
 	next = i
 	for steps := 0; i < len(tokens) && steps < 400; steps++ {
 		t := tokens[i]
 		switch {
+		case t.kind == numberToken && pending == "" && dateAt(tokens, i) > i:
+			i = dateAt(tokens, i)
+			if len(refs) > 0 {
+				next = i
+			}
+			continue
 		case t.kind == numberToken && i+1 < len(tokens) && glued(tokens, i+1, "/") && gluedNumber(tokens, i+2):
 			year := tokens[i+2].fold
 			end := i + 3
@@ -147,10 +195,6 @@ func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
 			i = behindArticle(tokens, i)
 			return refs, i
 		case t.kind == numberToken && len(refs) > 0 && pending == "":
-			if end := dateAt(tokens, i); end > i {
-				i, next = end, end
-				continue
-			}
 		case t.kind == numberToken && pending == "":
 			pending = trimZeros(t.fold)
 			if len(pending) == 5 {
@@ -160,9 +204,17 @@ func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
 			next = i + 1
 		case t.kind == numberToken:
 			next = i + 1
+		case t.fold == "(" && remarkEnd(tokens, i) > i:
+			i = remarkEnd(tokens, i)
+			continue
+		case t.fold == "(" && len(refs) == 0 && pending == "": // 2004 O.J. (L 335) 8
+			opened = true
+		case t.fold == ")" && opened:
+			opened = false
+			next = i + 1
 		case t.kind == markToken && !whole && (t.fold == ")" || t.fold == "(" || t.fold == "[" || t.fold == "]"):
 			return finish(refs, pending, i, next, first)
-		case t.kind == wordToken && !gazetteWords[t.fold] && !whole:
+		case t.kind == wordToken && (!gazetteWords[t.fold] || t.raw == "s") && !whole:
 			return finish(refs, pending, i, next, first)
 		}
 		i++
@@ -177,7 +229,23 @@ func finish(refs []string, pending string, i, next, first int) ([]string, int) {
 	if len(refs) == 0 {
 		return nil, first
 	}
-	return refs, min(next, i)
+	next = min(next, i)
+	return refs, next
+}
+
+var remarks = words("ispr ispravka correction republication republicata bis isp corr")
+
+// remarkEnd is the token behind "(ispr.)"; the token itself where that is not what
+// stands there.
+func remarkEnd(tokens []token, i int) int {
+	at := i + 1
+	for at < len(tokens) && at < i+4 && (remarks[tokens[at].fold] || tokens[at].fold == ".") {
+		at++
+	}
+	if at > i+1 && at < len(tokens) && tokens[at].fold == ")" {
+		return at + 1
+	}
+	return i
 }
 
 // behindArticle skips "-129, art. 1012", the number of the act inside the Moldovan
@@ -187,7 +255,7 @@ func behindArticle(tokens []token, i int) int {
 	if glued(tokens, i, "-") && gluedNumber(tokens, i+1) {
 		i += 2
 	}
-	if i+1 < len(tokens) && tokens[i].fold == "," && tokens[i+1].fold == "art" {
+	if i+1 < len(tokens) && tokens[i].fold == "," && (tokens[i+1].fold == "art" || tokens[i+1].fold == "p") {
 		i += 2
 		if i < len(tokens) && tokens[i].fold == "." {
 			i++

@@ -26,8 +26,11 @@ func newNames(k *legislation.Catalog, p *places) *names {
 	root := new(names)
 	for _, i := range k.Instruments {
 		titles := []string{i.TitleEn, i.Number}
-		for _, t := range i.Title {
+		for lang, t := range i.Title {
 			titles = append(titles, t)
+			if latin := romanise(t, lang); latin != t {
+				titles = append(titles, latin)
+			}
 		}
 		for _, title := range titles {
 			for _, keys := range titleKeys(i, title, p) {

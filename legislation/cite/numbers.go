@@ -29,14 +29,25 @@ func lawNumber(tokens []token, i int) (key, kind string, next int) {
 	if key == "" {
 		return "", "", i
 	}
+	if page := next + 1; kind == "" && page < len(tokens) && tokens[next].fold == "unts" {
+		if tokens[page].fold == "." && page+1 < len(tokens) {
+			page++
+		}
+		if tokens[page].kind == numberToken {
+			return key + " UNTS " + tokens[page].fold, "treaty", page + 1
+		}
+	}
 	if kind == "" && next < len(tokens) && tokens[next].fold == "sayili" {
-		return key, "law", next + 1
+		return key, anyKind, next + 1
 	}
 	if kind == "" && !strings.Contains(key, "/") {
 		return "", "", i
 	}
 	return key, kind, next
 }
+
+// anyKind is said of a number that is a law's, a decree's or a decision's: sayılı.
+const anyKind = "any"
 
 var numberSigns = words("no nr num number numer br broj ar arith arithm eu ec eec ez es guvernului guvernit de urgenta a al keshillit ministrave")
 
@@ -139,6 +150,9 @@ func newNumbers(k *legislation.Catalog) map[string][]numbered {
 				out[key] = append(out[key], numbered{i, kind})
 			}
 		}
+		if series := seriesOf(i); series != "" {
+			add(series, "treaty")
+		}
 		for _, text := range []string{i.Number, i.Abbreviation} {
 			tokens := tokenize(text)
 			kind := ""
@@ -151,7 +165,7 @@ func newNumbers(k *legislation.Catalog) map[string][]numbered {
 				}
 				key, next := numberKey(tokens, at)
 				plain := !strings.ContainsAny(key, "/-")
-				if plain && (kind != "law" && kind != "cap" || len(key) < 2) {
+				if plain && (kind == "" || len(key) < 2) {
 					continue
 				}
 				add(key, kindOf(kind, i))

@@ -54,6 +54,11 @@ func newPlaces(k *legislation.Catalog) *places {
 			}
 		}
 	}
+	for code, practice := range practices {
+		if practice.country != "" {
+			p.add(practice.country, code)
+		}
+	}
 	for name, codes := range otherPlaces {
 		for code := range strings.FieldsSeq(codes) {
 			if _, err := k.Jurisdiction(code); err == nil {
@@ -111,7 +116,7 @@ func (p *places) at(tokens []token, i int) ([]string, int) {
 // matchStems matches words in order, skipping small ones.
 func matchStems(tokens []token, i int, stems []string) (int, bool) {
 	for n, want := range stems {
-		for n > 0 && i < len(tokens) && (tokens[i].kind == wordToken && small[tokens[i].fold] || tokens[i].fold == "-") && tokens[i].stem != want {
+		for n > 0 && i < len(tokens) && (tokens[i].kind == wordToken && small[tokens[i].fold] || tokens[i].kind == markToken && strings.Contains("-.&'", tokens[i].fold)) && tokens[i].stem != want {
 			i++
 		}
 		if i >= len(tokens) || tokens[i].kind != wordToken || tokens[i].stem != want {

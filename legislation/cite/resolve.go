@@ -95,13 +95,14 @@ func (r *Reader) follow(i *legislation.Instrument, p path) (legislation.ID, int)
 	return id, len(p.steps)
 }
 
-// step takes one step, or two that ids write as one: (a)(i) is pt-a-i.
+// step takes one step, or two that ids write as one: (a)(i) is pt-a-i, para. 4(j) is
+// sec-4-j.
 func (r *Reader) step(id legislation.ID, steps []part) (legislation.ID, int) {
 	e := steps[0].event
-	if len(steps) > 1 && e.level == point && steps[1].event.level == point && !e.named && !steps[1].event.named {
-		for _, a := range e.forms {
-			for _, b := range steps[1].event.forms {
-				if found, ok := r.provisions.Find(id + legislation.ID("/pt-"+a+"-"+b)); ok {
+	if len(steps) > 1 && e.level != paragraph && steps[1].event.level == point && !e.named && !steps[1].event.named {
+		for _, segment := range segments(e) {
+			for _, letter := range steps[1].event.forms {
+				if found, ok := r.provisions.Find(id + legislation.ID("/"+segment+"-"+letter)); ok {
 					return found, 2
 				}
 			}
@@ -298,6 +299,7 @@ func (r *Reader) collect(s scanned) collected {
 		for _, p := range bares {
 			if !p.event.inner {
 				c.ignored = append(c.ignored, p)
+				c.conflict = true // what it counts is not known
 			}
 		}
 	}

@@ -127,6 +127,9 @@ func (s *scanned) leftover(i, numberEnd int) int {
 		if end := dateAt(tokens, i); end > i {
 			return end
 		}
+		if announced(tokens, i) {
+			return i + 1
+		}
 		if yearLike(t.fold) {
 			return s.put(part{kind: yearPart, from: i, to: i + 1})
 		}
@@ -142,10 +145,22 @@ func (s *scanned) leftover(i, numberEnd int) int {
 		return next
 	case numberEnd > i:
 		return s.put(part{kind: unknownPart, from: i, to: numberEnd})
+	case months[t.fold] && dayBehind(tokens, i) > i:
+		return dayBehind(tokens, i)
 	case fillers[t.fold] || months[t.fold] || lawWords[t.fold] != "" && len(t.fold) > 1 || utfLen(t.raw) == 1 || isRoman(t.fold):
 		return i + 1
 	}
 	return s.put(part{kind: unknownPart, from: i, to: i + 1})
+}
+
+// announced reports whether a number is announced as one, "No. 1", and so is no
+// article.
+func announced(tokens []token, i int) bool {
+	i--
+	for i > 0 && tokens[i].fold == "." {
+		i--
+	}
+	return i >= 0 && (tokens[i].fold == "№" || tokens[i].kind == wordToken && numberSigns[tokens[i].fold] && utfLen(tokens[i].raw) > 1)
 }
 
 // within reports whether a number is a piece of a longer one, such as the number of
@@ -156,6 +171,19 @@ func (s *scanned) within(i, next int) bool {
 	after := next+1 < len(t) && (glued(t, next, "-") || glued(t, next, "/") && (len(t[next+1].fold) > 2 || glued(t, next+2, "/") || glued(t, next+2, "-")) ||
 		glued(t, next, ".") || glued(t, next, ":")) && t[next+1].glued && t[next+1].kind == numberToken
 	return before || after
+}
+
+// dayBehind is the token behind the day in "December 20, 1988"; the token itself where
+// no day stands there.
+func dayBehind(tokens []token, i int) int {
+	at := i + 1
+	for at < len(tokens) && tokens[at].fold == "." {
+		at++
+	}
+	if at+2 < len(tokens) && tokens[at].kind == numberToken && len(tokens[at].fold) <= 2 && tokens[at+1].fold == "," && yearLike(tokens[at+2].fold) {
+		return at + 1
+	}
+	return i
 }
 
 func utfLen(s string) int { return len([]rune(s)) }
@@ -188,7 +216,7 @@ func nameOf(tokens []token, ends []named, i, next int) part {
 func (r *Reader) numberOf(key, kind string) (part, bool) {
 	p := part{kind: numberPart, law: kind != ""}
 	for _, n := range r.numbers[key] {
-		if kind == "" || n.kind == "" || n.kind == kind {
+		if kind == "" || kind == anyKind || n.kind == "" || n.kind == kind {
 			p.instruments = append(p.instruments, n.instrument)
 		}
 	}
@@ -202,6 +230,14 @@ var joins = words("i and und dhe si kai ve in te as a и")
 // in brackets and the members of a list.
 func (r *Reader) pins(s *scanned, i int) ([]part, int) {
 	tokens := s.tokens
+	if i+1 < len(tokens) && tokens[i].fold == "[" {
+		if name, end := r.names.match(tokens, i+1); name != nil && (end >= len(tokens) || tokens[end].fold == "]") {
+			return nil, i // the translation of a title
+		}
+		if _, end := r.places.at(tokens, i+1); end > i+1 && end < len(tokens) && tokens[end].fold == "]" {
+			return nil, i
+		}
+	}
 	e, next := readPin(tokens, i)
 	if next == i {
 		return nil, i
@@ -233,7 +269,7 @@ func (r *Reader) pins(s *scanned, i int) ([]part, int) {
 		if name, to := r.names.match(tokens, at); name != nil && to > end {
 			break
 		}
-		if dateAt(tokens, at) > at {
+		if dateAt(tokens, at) > at || glued(tokens, at+1, "-") && gluedNumber(tokens, at+2) {
 			break
 		}
 		more.level, more.listed, more.section = e.level, true, e.section
@@ -304,6 +340,9 @@ func readWorded(tokens []token, i int) (event, int) {
 	e, next := readNumber(tokens, at, l)
 	if len(e.forms) > 0 {
 		e.section = sections[tokens[i].fold]
+		if first := e.forms[0]; l == paragraph && first != "" && first[0] > '9' {
+			e.level = point // the παράγραφος of Cyprus is a letter
+		}
 		return e, next
 	}
 	if at < len(tokens) && (tokens[at].fold == "on" || tokens[at].fold == ":") && (l == article || l == chapter || l == annex) && at == i+1 {
@@ -323,14 +362,14 @@ func kindsOf(e event) []string {
 	case annex:
 		return []string{"annex", "annex-schedule", "annex-table"}
 	case chapter:
-		return []string{"ch", "part", "title"}
+		return []string{"ch", "part", "title", "sec"}
 	case article:
 		if e.section {
 			return []string{"sec", "art", "rule"}
 		}
 		return []string{"art", "sec", "rule"}
 	case paragraph:
-		return []string{"par", "pt"}
+		return []string{"par", "pt", "sec"}
 	}
 	return []string{"pt", "par"}
 }
@@ -342,10 +381,14 @@ func readInner(tokens []token, i int) []part {
 	for len(out) < 5 && i+1 < len(tokens) {
 		switch {
 		case glued(tokens, i, "/") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 2 && len(out) == 0 && !glued(tokens, i+2, "/"):
-			e, next := readNumber(tokens, i+1, paragraph)
-			e.inner = true
-			out = append(out, part{kind: pinPart, from: i, to: next, event: e})
-			i = next
+			e := event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true}
+			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
+			i += 2
+			if glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && tokens[i+1].kind == wordToken && utfLen(tokens[i+1].raw) == 1 {
+				e := event{level: point, forms: letterForms(tokens[i+1].raw), inner: true}
+				out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e}) // 188/4-a
+				i += 2
+			}
 			continue
 		case tokens[i].fold == "(":
 			l := paragraph
@@ -385,6 +428,8 @@ func readNumber(tokens []token, i int, l level) (event, int) {
 	switch {
 	case t.kind == numberToken && len(t.fold) <= 4:
 		e.forms, i = numberForms(tokens, i)
+	case t.kind == wordToken && (l == annex || l == chapter) && !t.upper:
+		return e, start
 	case t.kind == wordToken && l != article && (utfLen(t.raw) <= 2 || isRoman(t.fold)):
 		if next := i + 1; !open && l == paragraph && !glued(tokens, next, ")") {
 			return e, start
@@ -456,7 +501,7 @@ func numberForms(tokens []token, i int) ([]string, int) {
 // readBracket reads "[section on harm reduction]", as the writer marks a place that
 // has a name instead of a number.
 func readBracket(tokens []token, i int) (event, int) {
-	if i+1 >= len(tokens) || tokens[i+1].kind != wordToken && tokens[i+1].kind != numberToken {
+	if i+1 >= len(tokens) || tokens[i+1].kind == markToken || yearLike(tokens[i+1].fold) {
 		return event{}, i
 	}
 	at, word := i+1, ""
@@ -468,7 +513,7 @@ func readBracket(tokens []token, i int) (event, int) {
 		at++
 	}
 	e, next := readNamed(tokens, word, at, true)
-	if next == at || next >= len(tokens) || tokens[next-1].fold != "]" {
+	if next == at || tokens[next-1].fold != "]" {
 		return event{}, i
 	}
 	return e, next

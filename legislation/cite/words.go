@@ -21,9 +21,9 @@ var levelWords = invert(map[level]string{
 	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
 	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthrou arthra arthron ar " +
 		"articolul articolului articol articolele madde maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
-		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek pika pikes tocke odeljka item",
+		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek pika pikes tocke odeljka item del delot razdelek razdelka",
 	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavci al alineja alineja alineata alineatul alineatului alin " +
-		"paragrafos paragrafou paragrafo parag odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
+		"paragrafos paragrafou paragrafo parag edafio edafiou ed odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
 	point: "pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
 })
 
@@ -52,7 +52,7 @@ var lawWords = invert(map[string]string{
 	"oug": "oug geo ordonanta ordonantei",
 	"hg":  "hg gd hotarare hotararea hotararii hotarire hotarirea hotaririi",
 	"pd":  "pd",
-	"dec": "decision vendim vendimi odluka sklep karar karari decizia",
+	"dec": "vkm decision vendim vendimi odluka sklep karar karari decizia",
 	"ord": "order ordin ordinul ordinului prikaz naredba",
 	"reg": "regulation uredba reglament regulamentul kanonismos",
 	"dir": "directive direktiva direktivata",
@@ -99,11 +99,11 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 	"tou tis ton tin to ta ton kai peri gia apo me se i o oi os en ar arith arithm mt opos " +
 	"ve ile hakkinda dair icin sayili nolu tarihli tarih inci nci uncu ncu unci nin nun ninn in un nda nde " +
 	"republic republike republika republici republika republikes republikes republicii republica dimokratias dimokratia demokratias cumhuriyeti " +
-	"amended amending izm dop izmene dopune isp ispr konsolidirani procisceno besedilo upb precisceno precisceni prec text republished republicata republ consolidated modif modificarile completarile ulterioare " +
+	"amended amending last obn posl izm dop izmene dopune isp ispr konsolidirani procisceno besedilo upb precisceno precisceni prec text republished republicata republ consolidated modif modificarile completarile ulterioare " +
 	"january february march april may june july august september october november december dated date date daten day year g god godine godina goda let leta " +
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie " +
 	"siecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
-	"january signed opened adopted entered into force unts ets no published un united nations")
+	"nd january signed opened adopted entered into force unts ets no published un united nations")
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}

@@ -1,0 +1,3 @@
+package cite
+
+var files = map[string]func([]work) string{}

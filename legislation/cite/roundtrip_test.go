@@ -1,0 +1,54 @@
+package cite
+
+import (
+	"testing"
+
+	"seelex/legislation"
+)
+
+// What is written in any of the text styles is read back to the same provision: for
+// every instrument and provision of the corpus, on every day on which one of its
+// versions began, and today.
+func TestRoundTrip(t *testing.T) {
+	type subject struct {
+		id legislation.ID
+		on []legislation.Day
+	}
+	var subjects []subject
+	for _, i := range loaded.catalog.Instruments {
+		subjects = append(subjects, subject{i.ID, []legislation.Day{today}})
+	}
+	for i := range loaded.provisions {
+		p := &loaded.provisions[i]
+		days := []legislation.Day{today}
+		for _, v := range p.Versions {
+			if !v.InForce.IsZero() {
+				days = append(days, v.InForce.First())
+			}
+		}
+		subjects = append(subjects, subject{p.ID, days})
+		for above := p.ID.Parent(); above != "" && !above.IsInstrument(); above = above.Parent() {
+			subjects = append(subjects, subject{above, days[:1]})
+		}
+	}
+	written, failed := 0, map[string]int{}
+	for _, style := range Styles[:6] {
+		for _, s := range subjects {
+			for _, on := range s.on {
+				c, err := Write(loaded.catalog, Request{ID: s.id, Style: style.ID, On: on})
+				if err != nil {
+					t.Fatal(err)
+				}
+				written++
+				got := loaded.reader.Read(c.Text, on)
+				if got.ID == s.id {
+					continue
+				}
+				if failed[style.ID]++; failed[style.ID] <= 5 {
+					t.Errorf("%s: %s on %s is written\n\t%s\n\tand read as %q, candidates %q, not understood %q", style.ID, s.id, on, c.Text, got.ID, ids(got.Candidates), got.NotUnderstood)
+				}
+			}
+		}
+	}
+	t.Logf("%d citations of %d instruments and provisions in 6 styles written and read back; %v not", written, len(subjects), failed)
+}

@@ -1,0 +1,442 @@
+package cite
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"seelex/legislation"
+)
+
+// work is what is known of a cited instrument and of the place in it.
+type work struct {
+	id         legislation.ID
+	instrument *legislation.Instrument
+	country    *legislation.Jurisdiction
+	parent     string // the name of the state that an entity belongs to
+	practice   practice
+	on         legislation.Day
+	accessed   legislation.Day
+	url        string
+	lang       string
+	title      string // in the native language, "" where it is not known
+	distinct   string // what tells it from another work of the same title, "" where nothing must
+	heading    string
+	digest     string
+	version    legislation.Period
+	gazettes   []reference // where it was published, first, and amended, up to the day
+	updated    []reference
+}
+
+// reference is one number of a gazette.
+type reference struct {
+	name       string // of the gazette
+	ref        string // as the gazette is counted: 85/2005, 2002, nr. 128-129, art. 1012
+	no         string // the number alone
+	year       string
+	date       legislation.Date
+	correction bool // of a printing mistake
+}
+
+func workOf(k *legislation.Catalog, q Request) (work, error) {
+	i, err := k.Instrument(q.ID.Instrument())
+	if err != nil {
+		return work{}, err
+	}
+	j, err := k.Jurisdiction(i.ID.Jurisdiction())
+	if err != nil {
+		return work{}, err
+	}
+	w := work{id: q.ID, instrument: i, country: j, on: q.On, accessed: q.Accessed, practice: practices[j.Code]}
+	if w.practice.titled == "" {
+		w.practice = practices["INT"]
+		w.practice.lang = ""
+	}
+	if parent, err := k.Jurisdiction(j.Parent); j.Parent != "" && err == nil {
+		w.parent = parent.Name
+	}
+	w.url = strings.TrimSuffix(q.Base, "/") + "/law/" + string(q.ID) + "?on=" + q.On.String()
+	w.lang, w.title = nativeTitle(i, w.practice.lang, j.Languages)
+	if w.title == "" && w.practice.lang == "en" {
+		w.title = i.TitleEn
+	}
+	w.publications()
+	w.twins(k)
+	w.content(q.Provision)
+	return w, nil
+}
+
+func nativeTitle(i *legislation.Instrument, preferred string, languages []string) (lang, title string) {
+	for _, tag := range append([]string{preferred}, languages...) {
+		if t := i.Title[tag]; t != "" {
+			return tag, t
+		}
+	}
+	for _, tag := range []string{"sr-Latn", "bs", "hr", "sr-Cyrl"} {
+		if t := i.Title[tag]; t != "" {
+			return tag, t
+		}
+	}
+	if preferred != "" {
+		return preferred, ""
+	}
+	return "en", ""
+}
+
+// twins finds what the title alone would be taken for: a law of another country, taken
+// over from the federation that both were in, or, where no gazette tells them apart, an
+// earlier or later law of the same title.
+func (w *work) twins(k *legislation.Catalog) {
+	for _, i := range k.Instruments {
+		if i == w.instrument || w.title == "" || !hasTitle(i, w.title) && !w.takenOver(i) {
+			continue
+		}
+		switch same := i.ID.Jurisdiction() == w.country.Code; {
+		case same && len(w.gazettes) == 0:
+			w.distinct = w.year()
+		case !same && (len(w.gazettes) == 0 || len(i.Gazette) > 0 && strings.HasPrefix(i.Gazette[0].Ref, w.gazettes[0].ref)):
+			w.distinct = w.country.NativeNames[w.country.Languages[0]]
+		}
+	}
+}
+
+// takenOver reports whether another country has the same federal law.
+func (w *work) takenOver(i *legislation.Instrument) bool {
+	return i.ID.Jurisdiction() != w.country.Code && len(w.gazettes) > 0 && len(i.Gazette) > 0 &&
+		i.Gazette[0].Name == w.gazettes[0].name && i.Gazette[0].Ref == w.gazettes[0].ref && i.Type == w.instrument.Type
+}
+
+func hasTitle(i *legislation.Instrument, title string) bool {
+	for _, t := range i.Title {
+		if t == title {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) content(p *legislation.Provision) {
+	w.digest, w.version = w.instrument.Summary, w.instrument.Valid()
+	if p == nil || len(p.Versions) == 0 {
+		return
+	}
+	v := p.Versions[legislation.Pick(p.Versions, legislation.Version.Valid, w.on)]
+	w.digest, w.version = v.Digest, v.Valid()
+	for _, tag := range append([]string{w.lang, "en"}, w.country.Languages...) {
+		if w.heading == "" {
+			w.heading = v.Heading[tag]
+		}
+	}
+}
+
+var countedRef = regexp.MustCompile(`^\d+/\d{2,4}$`)
+
+// publications are the references to the gazette up to the day.
+func (w *work) publications() {
+	for n, g := range w.instrument.Gazette {
+		for _, ref := range refsOf(g.Ref) {
+			ref.name, ref.date = g.Name, g.Date
+			if n > 0 && !inLaw(ref, legislation.Date{}, w.on) {
+				continue
+			}
+			w.gazettes = append(w.gazettes, ref)
+		}
+	}
+	for _, a := range w.instrument.Amendments {
+		for _, ref := range refsOf(a.Ref) {
+			if !countedRef.MatchString(ref.ref) || !inLaw(ref, a.InForce, w.on) || len(w.gazettes) == 0 {
+				continue
+			}
+			ref.name, ref.date = w.gazettes[0].name, a.Date
+			if r, ok := renamed[ref.name]; ok && ref.yearNumber() >= r.from {
+				ref.name = r.name
+			}
+			w.updated = append(w.updated, ref)
+		}
+	}
+}
+
+func (r reference) yearNumber() int {
+	year := r.year
+	if len(year) == 2 {
+		year = fullYear(year)
+	}
+	n, _ := strconv.Atoi(year)
+	return n
+}
+
+// inLaw reports whether a publication belongs to the law of a day: by the day it came
+// into force where that is known, else by its year.
+func inLaw(r reference, inForce legislation.Date, on legislation.Day) bool {
+	switch {
+	case !inForce.IsZero():
+		return inForce.First() <= on
+	case !r.date.IsZero():
+		return r.date.First() <= on
+	}
+	return r.yearNumber() <= int(on)/10000
+}
+
+var remark = regexp.MustCompile(`\s*\([^)]*\)|\s+of \d.*$`)
+
+// refsOf takes a field of the corpus, which may name several numbers and remarks in
+// English, apart.
+func refsOf(field string) []reference {
+	var out []reference
+	for p := range strings.SplitSeq(strings.NewReplacer(" and ", ",", "…", ",", ", art", "\x00 art", ", p", "\x00 p").Replace(field), ",") {
+		counted := strings.TrimSpace(remark.ReplaceAllString(p, ""))
+		if countedRef.MatchString(counted) {
+			no, year, _ := strings.Cut(counted, "/")
+			out = append(out, reference{ref: counted, no: no, year: year, correction: strings.HasSuffix(p, "(correction)")})
+		}
+	}
+	plain := strings.TrimSpace(remark.ReplaceAllString(field, ""))
+	if len(out) > 0 || plain == "" {
+		return out
+	}
+	r := reference{ref: plain}
+	if refs, _ := readRefs(tokenize(plain), 0, true); len(refs) > 0 {
+		r.no, r.year, _ = strings.Cut(refs[0], "/")
+	}
+	return []reference{r}
+}
+
+// gazette is the reference to the gazette in the native style, "" where none is known.
+func (w *work) gazette() string {
+	g := w.practice.gazette
+	if len(w.gazettes) == 0 || g.pattern == "" {
+		return ""
+	}
+	first := w.gazettes[0]
+	values := map[string]string{"name": shortGazette(first.name), "no": first.no, "year": first.year, "date": w.date(first.date), "day": dotted(first.date)}
+	if values["year"] == "" && !first.date.IsZero() {
+		values["year"] = strconv.Itoa(first.date.Year())
+	}
+	if len(values["year"]) == 2 && strings.Contains(g.pattern, "{year}") {
+		values["year"] = fullYear(values["year"])
+	}
+	pattern := g.pattern
+	if strings.Contains(pattern, "{date}") && values["date"] == "" || strings.Contains(pattern, "{day}") && values["day"] == "" {
+		pattern = strings.NewReplacer(" din {date}", "/{year}", "RG {day}, S.", "RG S.").Replace(pattern)
+	}
+	if strings.Contains(pattern, "Α΄") && !strings.HasPrefix(first.ref, "Α ") {
+		pattern = "{ref}"
+	}
+	values["refs"] = w.refs(g.every)
+	values["ref"] = first.ref
+	out := fill(pattern, values)
+	if g.latest != "" && len(w.updated) > 0 {
+		last := w.updated[len(w.updated)-1]
+		out += ", " + fill(g.latest, map[string]string{"no": last.no, "year": last.year})
+	}
+	return out
+}
+
+// refs lists the numbers of the gazette; where it changed its name, or another
+// gazette was before it, with the name.
+func (w *work) refs(every bool) string {
+	all := slices.Clone(w.gazettes)
+	if every {
+		all = append(all, w.updated...)
+	} else {
+		all = all[:1]
+	}
+	var b strings.Builder
+	quoted := strings.HasPrefix(w.practice.gazette.pattern, "„")
+	for n, r := range all {
+		switch {
+		case n > 0 && r.name != all[n-1].name && quoted:
+			b.WriteString(" „" + shortGazette(r.name) + "“, br. ")
+			if w.practice.lang == "mk" {
+				b.Reset()
+				b.WriteString(w.refsBefore(all[:n]) + " и „" + r.name + "“ бр. ")
+			}
+		case n > 0 && r.name != all[n-1].name:
+			b.WriteString("; " + shortGazette(r.name) + " ")
+		case n > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(r.ref)
+		if r.correction {
+			b.WriteString(" (" + correction(w.practice.lang) + ")")
+		}
+	}
+	return strings.ReplaceAll(b.String(), " „", " i „")
+}
+
+func (w *work) refsBefore(all []reference) string {
+	var refs []string
+	for _, r := range all {
+		refs = append(refs, r.ref)
+	}
+	return strings.Join(refs, ", ")
+}
+
+func correction(lang string) string {
+	if lang == "mk" {
+		return "исправка"
+	}
+	return "ispr."
+}
+
+func shortGazette(name string) string {
+	for _, g := range gazetteNames {
+		if strings.HasPrefix(name, g[0]) {
+			return g[1] + name[len(g[0]):]
+		}
+	}
+	return name
+}
+
+// date is a day in the words of the native language, where it is used in words.
+func (w *work) date(d legislation.Date) string {
+	if !d.Exact() {
+		return ""
+	}
+	if w.practice.lang == "ro" {
+		t := d.First().Time()
+		return strconv.Itoa(t.Day()) + " " + romanianMonths[t.Month()] + " " + strconv.Itoa(t.Year())
+	}
+	return dotted(d)
+}
+
+func dotted(d legislation.Date) string {
+	if !d.Exact() {
+		return ""
+	}
+	return d.First().Time().Format("2.1.2006")
+}
+
+// number is the number of the instrument in its own language, "" for none.
+func (w *work) number() string {
+	n := w.instrument.Number
+	for _, words := range numberWords[w.practice.lang] {
+		if rest, found := strings.CutPrefix(n, words[0]); found {
+			n = words[1] + rest
+			break
+		}
+	}
+	if w.country.Code == "CY" {
+		n = strings.Replace(n, "ν. ", "Ν. ", 1)
+		n = strings.Replace(n, "(I)", "(Ι)", 1)
+	}
+	if w.practice.lang != "en" {
+		n = remark.ReplaceAllString(n, "")
+		if strings.Contains(n, "Ministry") {
+			return "" // what the corpus has in English only
+		}
+	}
+	return n
+}
+
+// dated is the number with the date of adoption.
+func (w *work) dated() string {
+	n := w.number()
+	if w.country.Code == "INT" {
+		return w.treaty()
+	}
+	d := w.date(w.instrument.Adopted)
+	if n == "" || d == "" {
+		return n
+	}
+	switch w.practice.lang {
+	case "sq":
+		return n + ", datë " + d
+	case "ro":
+		if strings.Contains(n, "/") {
+			return n
+		}
+		return n + " din " + d
+	}
+	return n
+}
+
+var volumePage = regexp.MustCompile(`vol\. (\d+), p\. (\d+)`)
+
+// treaty is where a treaty is found, or the number of another international document.
+func (w *work) treaty() string {
+	if series := w.series(); series != "" {
+		return strings.Join(slices.DeleteFunc([]string{w.instrument.Adopted.Words(), series}, func(s string) bool { return s == "" }), ", ")
+	}
+	return strings.Join(slices.DeleteFunc([]string{w.instrument.Number, w.instrument.Adopted.Words()}, func(s string) bool { return s == "" }), ", ")
+}
+
+// series is a treaty's place in the treaty series: "1582 UNTS 95", "ETS No. 156".
+func (w *work) series() string { return seriesOf(w.instrument) }
+
+func seriesOf(i *legislation.Instrument) string {
+	if s := treatySeries[string(i.ID)]; s != "" {
+		return s
+	}
+	if m := volumePage.FindStringSubmatch(i.Number); m != nil && strings.HasPrefix(i.Number, "UNTS") {
+		return m[1] + " UNTS " + m[2]
+	}
+	if strings.HasPrefix(i.Number, "ETS") {
+		return i.Number
+	}
+	return ""
+}
+
+// segment is one step of the place: its kind and number, or its name.
+type segment struct {
+	kind, number string
+	name         string // for one without a number: "section on aims"
+}
+
+func (w *work) segments() []segment {
+	var out []segment
+	at := w.instrument.ID
+	for _, s := range w.id.Segments() {
+		kind, number, _ := strings.Cut(s, "-")
+		one := segment{kind: kind, number: number}
+		label := (at + "/" + legislation.ID(s)).Label()
+		switch {
+		case kind == "annex" && number == "":
+		case isName(kind, number), practiceKind(kind) == "":
+			one.name = nameOfPlace(kind, number, s)
+		case kind != "par" && kind != "pt":
+			_, one.number, _ = strings.Cut(label, " ")
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func practiceKind(kind string) string { return english[kind] }
+
+// nameOfPlace is the name in English of a place without a number.
+func nameOfPlace(kind, number, whole string) string {
+	words := strings.ReplaceAll(number, "-", " ")
+	switch {
+	case number == "preamble":
+		return "preamble"
+	case kind == "sec":
+		return "section on " + words
+	case kind == "ch":
+		return "chapter on " + words
+	case kind == "art":
+		return "article on " + words
+	case kind == "annex":
+		return "annex: " + words
+	case kind == "pt" || kind == "par":
+		return words
+	}
+	return strings.ReplaceAll(whole, "-", " ")
+}
+
+// isName reports whether a segment is called by words: its letters are more than the
+// numbers of statutes have.
+func isName(kind, number string) bool {
+	run, longest, digits := 0, 0, false
+	for _, r := range number {
+		run++
+		if !unicode.IsLower(r) {
+			run = 0
+		}
+		digits = digits || unicode.IsDigit(r)
+		longest = max(longest, run)
+	}
+	return number == "" || longest > 3 || !digits && kind != "pt" && longest > 2
+}
