@@ -63,10 +63,9 @@ func Read(ctx context.Context, data []byte, language string, lim structure.Limit
 		}
 		return nil, err
 	}
-	doc := r.b.Document()
-	doc.Title = first(r.title, r.alias, doc.Title)
-	doc.Meta = r.m
-	return doc, nil
+	r.b.Doc.Title = first(r.title, r.alias)
+	r.b.Doc.Meta = r.m
+	return r.b.Document(), nil
 }
 
 type reader struct {

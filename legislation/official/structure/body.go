@@ -122,7 +122,7 @@ func (p *bodyParser) listGoesOn() bool {
 			return false
 		}
 		for _, l := range p.levels {
-			if sameStyle(l.last, m) && follows(l.last, m, 1) {
+			if sameStyle(l.last, m) && follows(l.last, m, 1) || partOf(m, l.last) {
 				return true
 			}
 		}
@@ -442,7 +442,14 @@ func dotGoesOn(segs []segment, dot marker) bool {
 	for i := 0; i < len(segs) && i < 60; i++ {
 		if m, ok := parseMarker(segs[i].text); ok && m.style == styleDot {
 			return follows(dot, m, 0)
+		} else if ok && partOf(m, dot) {
+			return true
 		}
 	}
 	return false
+}
+
+// partOf says that m is a decimal of the item, as 40.1 is of 40.
+func partOf(m, item marker) bool {
+	return m.style == styleDecimal && item.numeric() && strings.HasPrefix(m.text, item.text+".")
 }

@@ -23,7 +23,7 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 		r.lang = src.Language
 	}
 	for i := range r.blocks {
-		r.blocks[i].Text = clean(r.blocks[i].Text)
+		r.blocks[i].Text = Clean(r.blocks[i].Text)
 	}
 	if r.lang == "" {
 		r.lang = detectLanguage(r.blocks)
@@ -74,8 +74,8 @@ func (r *recogniser) warnf(code string, block int, format string, args ...any) {
 	r.warnings = append(r.warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Offset: block})
 }
 
-// clean normalises a block: NFC, no control characters, single blanks, no soft hyphens. Tabs part the cells of tables.
-func clean(s string) string {
+// Clean normalises a block: NFC, no control characters, single blanks, no soft hyphens. Tabs part the cells of tables.
+func Clean(s string) string {
 	if strings.IndexByte(s, '<') >= 0 {
 		s = unmark(s)
 	}
@@ -122,7 +122,7 @@ func unmark(s string) string {
 	return b.String()
 }
 
-// needsCleaning is a quick look for anything that clean would change.
+// needsCleaning is a quick look for anything that Clean would change.
 func needsCleaning(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

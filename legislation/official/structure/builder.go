@@ -34,7 +34,7 @@ func (b *Builder) Close() {
 
 // Label writes the printed number of the open part and derives its number and key.
 func (b *Builder) Label(s string) {
-	s = clean(s)
+	s = Clean(s)
 	if s == "" || len(b.stack) == 0 {
 		return
 	}
@@ -76,7 +76,7 @@ func (b *Builder) number(k Kind, s string) (number, key string) {
 
 // Heading writes the heading of the open part.
 func (b *Builder) Heading(s string) {
-	s = clean(s)
+	s = Clean(s)
 	if s == "" {
 		return
 	}
@@ -94,7 +94,7 @@ func (b *Builder) Heading(s string) {
 
 // Text writes a line of text into the open part. Behind a child it becomes a part of its own.
 func (b *Builder) Text(s string) {
-	s = clean(s)
+	s = Clean(s)
 	if s == "" {
 		return
 	}

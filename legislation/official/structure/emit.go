@@ -270,8 +270,15 @@ func (r *recogniser) title() string {
 	return first
 }
 
-// review makes keys unique among siblings and reports gaps, duplicates and text that was not understood.
+// review cleans the title and metadata, makes keys unique among siblings and reports gaps, duplicates and text that was not understood.
 func (d *Document) review() {
+	d.Title = Clean(d.Title)
+	for _, f := range []*string{&d.Meta.Number, &d.Meta.Gazette, &d.Meta.Adopted, &d.Meta.Published, &d.Meta.Consolidation, &d.Meta.Source} {
+		*f = Clean(*f)
+	}
+	for k, v := range d.Meta.Extra {
+		d.Meta.Extra[k] = Clean(v)
+	}
 	seen := map[string]int{}
 	unknown, count := 0, 0
 	lastValue, first := 0, true

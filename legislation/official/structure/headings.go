@@ -18,7 +18,7 @@ func (r *recogniser) layOut() {
 		if r.belowHeading(k) > m.block+1 {
 			below++
 		}
-		if m.block > 0 && !r.isMark(m.block-1, k) && r.headingLike(m.block-1) && r.leads(m.block-1, k) {
+		if m.block > 0 && !r.isMark(m.block-1, k) && r.mayHead(m.block-1, m) && r.leads(m.block-1, k) {
 			above++
 		}
 	}
@@ -80,6 +80,13 @@ func (r *recogniser) headingLike(i int) bool {
 		return false
 	}
 	return b.Strong || len(t) <= 250 && !strings.Contains(t, ". ") || t[0] == '(' && last == ')'
+}
+
+// mayHead says that a block above article m may be its heading: not the title of the whole, nor a heading of a level
+// above the article's own.
+func (r *recogniser) mayHead(i int, m *mark) bool {
+	l := r.blocks[i].Level
+	return i > 0 && (l == 0 || m.level == 0 || l >= m.level) && r.headingLike(i)
 }
 
 // belowHeading returns the block behind the heading that stands below the label of article k.
@@ -144,7 +151,7 @@ func (r *recogniser) articleHeading(k int) {
 	}
 	i := m.block
 	if r.above && !inline {
-		for n := 0; i-1 >= low && n < 3 && r.headingLike(i-1) && r.leads(i-1, k) && (n == 0 || r.sameHeading(i-1)); n++ {
+		for n := 0; i-1 >= low && n < 3 && r.mayHead(i-1, m) && r.leads(i-1, k) && (n == 0 || r.sameHeading(i-1)); n++ {
 			i--
 			h.above++
 		}
@@ -157,7 +164,7 @@ func (r *recogniser) articleHeading(k int) {
 			h.group++
 		}
 	}
-	for i-1 >= low && r.headingLike(i-1) && (r.blocks[i-1].Strong || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
+	for i-1 >= low && r.mayHead(i-1, m) && (r.blocks[i-1].Strong || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
 		i--
 		h.group++
 	}

@@ -96,7 +96,7 @@ func almostUTF8(data []byte) bool {
 }
 
 // rate says how well a code page explains the high bytes of the sample: letters of its languages count for it;
-// control characters, symbols, and capitals behind small letters count against it.
+// control characters, symbols, capitals behind small letters and two scripts in a word count against it.
 func rate(sample []byte, page int) int {
 	out, err := legacy[page].enc.NewDecoder().Bytes(sample)
 	if err != nil {
@@ -111,6 +111,9 @@ func rate(sample []byte, page int) int {
 			score += 2
 			if unicode.IsUpper(r) && unicode.IsLower(prev) {
 				score -= 6
+			}
+			if r >= 0x370 && prev < 0x80 && unicode.IsLetter(prev) {
+				score -= 8 // scripts do not mix within a word
 			}
 		case quoteSet[r]:
 		case r == utf8.RuneError || r < 0xa0:

@@ -1,0 +1,143 @@
+package official
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// sampleDOCX is the main part of a Word file with headings by style, a table, a tracked deletion and a small number.
+const sampleDOCX = `<w:document xmlns:w="w"><w:body>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>ZAKON O DROGAMA</w:t></w:r></w:p>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>Član 217</w:t></w:r></w:p>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Predmet</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">(1) Ovim zakonom </w:t></w:r><w:del><w:r><w:delText>ne</w:delText><w:t>ne</w:t></w:r></w:del><w:r><w:t>uređuje se promet.</w:t></w:r></w:p>
+<w:p><w:r><w:t>(2) Drugo.</w:t></w:r></w:p>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>Član 217</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r></w:p>
+<w:p><w:r><w:t>Tabela glasi:</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>kanabis</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>5 g</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+</w:body></w:document>`
+
+// TestForms shows, on small texts, what each way of printing is read as: one line a part, path and text.
+func TestForms(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"heading above the number", "# Z\n\nPojam\n\n## Član 1\n\nTekst jedan.\n\nNamjena\n\n## Član 2\n\nTekst dva.\n",
+			"art-1 Pojam|Tekst jedan.\nart-2 Namjena|Tekst dva."},
+		{"heading beside the number", "# Z\n\n### Члан 43а. Појам\n\nТекст.\n", "art-43a Појам|Текст."},
+		{"article and paragraph on one line", "Закон за X\nЧл. 354а. (1) Който няма.\n(2) Втора.\n", "art-354a |\nart-354a/par-1 |Който няма.\nart-354a/par-2 |Втора."},
+		{"Moldovan superscript", "COD\nArticolul 217¹\n(1) Una. (2) Două: a) x; b) y.\n", "art-217-1 |\nart-217-1/par-1 |Una.\nart-217-1/par-2 |Două:\nart-217-1/par-2/pt-a |x;\nart-217-1/par-2/pt-b |y."},
+		{"Albanian letter behind a slash", "KODI PENAL\nNeni 284/ç\nTitulli i nenit\nTeksti i parë.\nTeksti i dytë.\n", "art-284-ce Titulli i nenit|\nart-284-ce/par-1 |Teksti i parë.\nart-284-ce/par-2 |Teksti i dytë."},
+		{"Slovene number first", "# Zakon\n\n### 186.a člen Naslov\n\n(1) Prvo.\n(2) Drugo.\n", "art-186a Naslov|\nart-186a/par-1 |Prvo.\nart-186a/par-2 |Drugo."},
+		{"Macedonian letter behind a hyphen", "# Закон\n\n## Член 58-б\n\nТој што ќе стори, ќе се казни.\n", "art-58-b |Тој што ќе стори, ќе се казни."},
+		{"Greek capital and nested points", "# ΝΟΜΟΣ\n\n##### Άρθρο 2ΙΣΤ\n\n1. Ορίζονται: α) πρώτο, β) δεύτερο.\n\n1Α. Άλλο.\n", "art-2IST |\nart-2IST/par-1 |Ορίζονται:\nart-2IST/par-1/pt-a |πρώτο,\nart-2IST/par-1/pt-b |δεύτερο.\nart-2IST/par-1A |Άλλο."},
+		{"Greek ordinal", "# ΠΡΑΞΗ\n\nΆρθρο εικοστό έβδομο Έναρξη ισχύος\n\nΗ ισχύς αρχίζει σήμερα.\n", "art-27 |Έναρξη ισχύος\nΗ ισχύς αρχίζει σήμερα."},
+		{"Turkish number again below the heading", "# Kanun (1)\n\n## Madde 12/A\n\nMadde 12/A – (1) Birinci fıkra.\n\n(2) İkinci fıkra; a) bir,\n", "art-12-a |\nart-12-a/par-1 |Birinci fıkra.\nart-12-a/par-2 |İkinci fıkra; a) bir,"},
+		{"reference at the start of a line", "Zakon\nČlan 1\nPrvi stav važi.\nČlan 5 stav 2 ovog zakona ne važi.\nČlan 2\nDrugi.\n", "art-1 |\nart-1/par-1 |Prvi stav važi.\nart-1/par-2 |Član 5 stav 2 ovog zakona ne važi.\nart-2 |Drugi."},
+		{"quoted article", "Zakon o izmjenama\nČlan 1\nČlan 7 mijenja se i glasi:\n„Član 7\n(1) Novo.\n(2) Još.“\nČlan 2\nKraj.\n", "art-1 |Član 7 mijenja se i glasi:\nart-2 |Kraj."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := Read(context.Background(), c.name, strings.NewReader(c.in), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			whole(t, d)
+			if got := outline(d); got != c.want {
+				t.Errorf("language %s, got\n%s\nwant\n%s", d.Language, got, c.want)
+			}
+		})
+	}
+}
+
+// outline prints the citable parts behind the preamble.
+func outline(d *Document) string {
+	var lines []string
+	d.Walk(func(path string, p *Part) {
+		if strings.HasPrefix(path, "art-") && path != "art-preamble" {
+			lines = append(lines, path+" "+p.Heading+"|"+p.Text)
+		}
+	})
+	return strings.Join(lines, "\n")
+}
+
+func TestWord(t *testing.T) {
+	d, err := Read(context.Background(), "x.docx", bytes.NewReader(wordFile(t, sampleDOCX)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole(t, d)
+	if got, want := outline(d), "art-217 Predmet|\nart-217/par-1 |Ovim zakonom uređuje se promet.\nart-217/par-2 |Drugo.\nart-217-1 |Tabela glasi:"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if !strings.Contains(d.Text, "kanabis\t5 g") {
+		t.Errorf("the table is missing in %q", d.Text)
+	}
+}
+
+// TestCodePages: texts in the legacy code pages of the region are told apart and reported.
+func TestCodePages(t *testing.T) {
+	const (
+		serbian = "Члан 1\nКо неовлашћено држи опојну дрогу, казниће се новчаном казном или затвором. Ђак, џеп, љубав, његов, ћук.\n"
+		greek   = "Άρθρο 1\nΌποιος προμηθεύεται ναρκωτικά τιμωρείται με φυλάκιση. Ήταν ύλη, ώρα, ΐδιος.\n"
+		croat   = "Članak 1\nTko neovlašteno posjeduje drogu, kaznit će se. Žurno, šume, đak, čovjek, Šibenik, Županja, Čakovec.\n"
+		turkish = "Madde 1\nUyuşturucu maddeyi ruhsatsız satan kişi cezalandırılır. İçişleri, ağır, şüpheli, ölçü, üç.\n"
+		roman   = "Articolul 1\nPersoanele care deţin fără drept substanţe se pedepsesc. În ţară, şi, după.\n"
+	)
+	for _, c := range []struct {
+		page encoding.Encoding
+		name string
+		text string
+	}{
+		{charmap.Windows1251, "windows-1251", serbian}, {charmap.ISO8859_5, "iso-8859-5", serbian},
+		{charmap.Windows1253, "windows-1253", greek}, {charmap.ISO8859_7, "iso-8859-7", greek},
+		{charmap.Windows1250, "windows-1250", croat}, {charmap.ISO8859_2, "iso-8859-2", croat},
+		{charmap.Windows1254, "windows-1254", turkish}, {charmap.Windows1250, "windows-1250", roman},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			raw, err := c.page.NewEncoder().String(c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := Read(context.Background(), "x.txt", strings.NewReader(raw), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.Text != c.text {
+				t.Errorf("read as %s: %q, want %q", d.Meta.Encoding, d.Text, c.text)
+			}
+			if d.Meta.Encoding != c.name || len(d.Articles()) != 1 {
+				t.Errorf("read as %q with articles %v, want %q and one article", d.Meta.Encoding, d.Articles(), c.name)
+			}
+		})
+	}
+}
+
+// TestAkomaNtosoExport: what an export writes is read back with the same paths.
+func TestAkomaNtosoExport(t *testing.T) {
+	const in = `<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta><identification source="#s">
+<FRBRWork><FRBRthis value="/akn/rs/act/2005/85"/><FRBRdate date="2005-09-29" name="adopted"/><FRBRnumber value="85/2005"/></FRBRWork>
+<FRBRExpression><FRBRdate date="2024-12-01" name="consolidated"/><FRBRlanguage language="srp"/></FRBRExpression></identification></meta>
+<preface><p>Krivični zakonik</p></preface><body><chapter eId="chp_23"><num>Glava XXIII</num><heading>Zdravlje</heading>
+<article eId="art_246a"><num>Član 246a</num><heading>Neovlašćeno držanje</heading>
+<paragraph><num>(1)</num><content><p>Ko drži.</p></content></paragraph>
+<paragraph><num>(2)</num><list><intro><p>Ako je:</p></intro><point><num>1)</num><content><p>više;</p></content></point></list></paragraph></article>
+<article><num>Član 247</num><content><p>Tekst.</p></content></article></chapter></body></act></akomaNtoso>`
+	d, err := Read(context.Background(), "x.xml", strings.NewReader(in), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole(t, d)
+	want := "art-246a Neovlašćeno držanje|\nart-246a/par-1 |Ko drži.\nart-246a/par-2 |Ako je:\nart-246a/par-2/pt-1 |više;\nart-247 |Tekst."
+	if got := outline(d); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if d.Meta.Number != "85/2005" || d.Meta.Consolidation != "2024-12-01" || d.Language != "sr-Latn" {
+		t.Errorf("metadata %+v in %s", d.Meta, d.Language)
+	}
+	if d.Find("ch-23") == nil {
+		t.Error("the chapter is not found")
+	}
+}
