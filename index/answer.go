@@ -133,5 +133,4 @@ type Ways struct {
 	Text     string     `json:"text,omitempty"`     // the query without them
 	Concepts []Expanded `json:"concepts,omitempty"` // near concepts of the thesaurus
 	Filters  bool       `json:"filters,omitempty"`  // something is found without the filters
-	AnyTime  bool       `json:"any_time,omitempty"` // something is found on another day
 }

@@ -10,63 +10,61 @@ import (
 func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	k := r.key
 	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Status: k.status(u.request.On),
-		Score: math.Round(r.score*1000) / 1000, Topics: []string{}}
-	h.Direct = u.cited != nil && u.cited.direct[k.String()]
-	marks := s.knowledge().marker(u)
-	switch k.kind {
-	case kindProvision:
-		return h, x.provisionHit(s, u, marks, k, &h)
-	case kindInstrument:
-		i, err := s.catalog.Instrument(k.id)
-		if err != nil {
-			return h, err
-		}
-		h.Instrument, h.Heading, h.InForce, h.Ended, h.Confidence = &InstrumentRef{string(i.ID), i.TitleEn}, i.TitleEn, i.InForce, i.Ended, i.Confidence
-		h.Native, h.NativeLang = native(i.Title)
-		h.Snippet, h.Lang = marks.best(passage{"en", i.Summary}, nativePassage(i.Title))
-		h.URL = lawURL(k.id, 0)
-	case kindPosition:
-		all := s.catalog.PositionsOf(h.Jurisdiction, string(k.id)[len(h.Jurisdiction)+len("/position/"):])
-		if k.version >= len(all) {
-			return h, errStale
-		}
-		p := all[k.version]
-		h.Topics, h.InForce, h.Ended, h.Confidence = []string{p.Topic}, p.From, p.To, p.Confidence
-		if t, err := s.catalog.Topic(p.Topic); err == nil {
-			h.Heading = t.Label
-		}
-		h.Label = ""
-		h.Snippet, h.Lang = marks.best(passage{"en", p.Summary})
-		h.URL = "/compare?topic=" + p.Topic + "&jurisdictions=" + p.Jurisdiction
-		if !p.Valid().Contains(u.request.Today) {
-			h.URL += "&on=" + within(p.Valid(), u.request.On).String()
-		}
+		Score: math.Round(r.score*1000) / 1000, Topics: []string{}, Direct: u.cited != nil && u.cited.direct[k.String()]}
+	if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
+		h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
 	}
-	return h, nil
+	passages, err := x.passages(s, k)
+	if err != nil {
+		return h, err
+	}
+	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages...)
+	switch k.kind {
+	case kindInstrument:
+		return h, s.instrumentHit(u, k, &h)
+	case kindPosition:
+		return h, s.positionHit(u, k, &h)
+	}
+	return h, x.provisionHit(u, k, &h)
 }
 
-func (x *Index) provisionHit(s *state, u *understood, marks *marker, k key, h *Hit) error {
-	p, err := x.source.Provision(k.id)
+func (s *state) instrumentHit(u *understood, k key, h *Hit) error {
+	i, err := s.catalog.Instrument(k.id)
 	if err != nil {
 		return err
 	}
-	if k.version >= len(p.Versions) {
-		return errStale
+	h.Heading, h.InForce, h.Ended, h.Confidence = i.TitleEn, i.InForce, i.Ended, i.Confidence
+	h.Native, h.NativeLang = native(i.Title)
+	h.URL = lawURL(k.id, 0)
+	return nil
+}
+
+func (s *state) positionHit(u *understood, k key, h *Hit) error {
+	p, err := s.positionOf(k)
+	if err != nil {
+		return err
 	}
-	v := p.Versions[k.version]
-	if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
-		h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
+	h.Label, h.Topics, h.InForce, h.Ended, h.Confidence = "", []string{p.Topic}, p.From, p.To, p.Confidence
+	if t, err := s.catalog.Topic(p.Topic); err == nil {
+		h.Heading = t.Label
+	}
+	h.URL = "/compare?topic=" + p.Topic + "&jurisdictions=" + p.Jurisdiction
+	if !p.Valid().Contains(u.request.Today) {
+		h.URL += "&on=" + within(p.Valid(), u.request.On).String()
+	}
+	return nil
+}
+
+func (x *Index) provisionHit(u *understood, k key, h *Hit) error {
+	v, err := x.versionOf(k)
+	if err != nil {
+		return err
 	}
 	h.Heading, h.Topics, h.InForce, h.Ended, h.Confidence = v.Heading["en"], v.Topics, v.InForce, v.Ended, v.Confidence
 	h.Native, h.NativeLang = native(v.Heading)
 	if h.Heading == "" {
 		h.Heading = h.Native
 	}
-	passages := []passage{{"en", v.Digest}, nativePassage(v.Heading)}
-	for tag, terms := range v.Terms {
-		passages = append(passages, termPassage(tag, terms))
-	}
-	h.Snippet, h.Lang = marks.best(passages...)
 	day := u.request.On
 	if !v.Valid().Contains(day) {
 		day = within(v.Valid(), day)

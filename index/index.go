@@ -45,7 +45,6 @@ type state struct {
 	reader     func() *cite.Reader
 	vocabulary func() *vocabulary
 	entries    func() *entries
-	answers    *answers
 }
 
 // stamp says which generation and layout an index is of; it is kept inside it.
@@ -122,7 +121,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 // become makes the bleve index the present one.
 func (x *Index) become(b bleve.Index) {
 	catalog := x.source.Catalog()
-	s := &state{generation: x.source.Generation(), bleve: b, catalog: catalog, answers: newAnswers()}
+	s := &state{generation: x.source.Generation(), bleve: b, catalog: catalog}
 	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
 	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, cite.Below(x.source.Below)) })
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })

@@ -97,7 +97,40 @@ func (s *state) rank(u *understood, hits search.DocumentMatchCollection) []ranke
 	slices.SortStableFunc(first, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key.id.Key(), b.key.id.Key()))
 	})
+	inLegalOrder(first)
 	return out
+}
+
+// nearly is how far apart the scores of two paragraphs may be to say the same.
+const nearly = 0.1
+
+// inLegalOrder puts paragraphs of one article that answer about equally well in the order of the
+// law, in the places that they have.
+func inLegalOrder(hits []ranked) {
+	places := map[legislation.ID][]int{}
+	for i, h := range hits {
+		if h.key.kind == kindProvision && len(h.key.id.Segments()) > 1 {
+			article := h.key.id.Parent()
+			places[article] = append(places[article], i)
+		}
+	}
+	for _, at := range places {
+		for from := 0; from < len(at); {
+			to := from + 1
+			for to < len(at) && hits[at[from]].score-hits[at[to]].score <= nearly*hits[at[from]].score {
+				to++
+			}
+			group := make([]ranked, 0, to-from)
+			for _, i := range at[from:to] {
+				group = append(group, hits[i])
+			}
+			slices.SortFunc(group, func(a, b ranked) int { return strings.Compare(a.key.id.Key(), b.key.id.Key()) })
+			for j, i := range at[from:to] {
+				hits[i].key = group[j].key
+			}
+			from = to
+		}
+	}
 }
 
 // cut is the page of the hits that was asked for.

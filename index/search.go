@@ -49,12 +49,24 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	a := &Answer{Total: int(result.Total), Facets: facetsOf(result.Facets), Hits: []Hit{}}
 	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
-	for _, ranked := range s.cut(u, s.rank(u, result.Hits)) {
+	hits, err := x.withPhrases(s, u, s.rank(u, result.Hits))
+	if err != nil {
+		return nil, err
+	}
+	if len(u.phrases) > 0 {
+		a.Total = len(hits)
+	}
+	for _, ranked := range s.cut(u, hits) {
 		hit, err := x.hit(s, u, ranked)
 		if err != nil {
 			return nil, err
 		}
 		a.Hits = append(a.Hits, hit)
+	}
+	if a.Total == 0 {
+		if a.Ways, err = x.waysOn(ctx, s, u); err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
 	}
 	a.TookMS = math.Round(float64(time.Since(start).Microseconds())/10) / 100
 	return a, nil

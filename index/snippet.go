@@ -11,7 +11,6 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"seelex/index/lang"
-	"seelex/legislation"
 )
 
 // snippetRunes is about how long a snippet is.
@@ -21,11 +20,6 @@ const snippetRunes = 260
 type passage struct {
 	tag  string
 	text string
-}
-
-func nativePassage(t legislation.Text) passage {
-	text, tag := native(t)
-	return passage{tag, text}
 }
 
 func termPassage(tag string, terms []string) passage {

@@ -1,0 +1,104 @@
+package index
+
+import (
+	"maps"
+	"slices"
+
+	"seelex/index/lang"
+	"seelex/legislation"
+)
+
+// passages are the texts of a document: what a snippet is cut from and a phrase is
+// looked for in.
+func (x *Index) passages(s *state, k key) ([]passage, error) {
+	switch k.kind {
+	case kindInstrument:
+		i, err := s.catalog.Instrument(k.id)
+		if err != nil {
+			return nil, err
+		}
+		return append([]passage{{"en", i.Summary}, {"en", i.TitleEn}}, texts(i.Title)...), nil
+	case kindPosition:
+		p, err := s.positionOf(k)
+		if err != nil {
+			return nil, err
+		}
+		return []passage{{"en", p.Summary}}, nil
+	}
+	v, err := x.versionOf(k)
+	if err != nil {
+		return nil, err
+	}
+	out := append([]passage{{"en", v.Digest}}, texts(v.Heading)...)
+	for _, tag := range slices.Sorted(maps.Keys(v.Terms)) {
+		out = append(out, termPassage(tag, v.Terms[tag]))
+	}
+	return out, nil
+}
+
+func texts(t legislation.Text) []passage {
+	var out []passage
+	for _, tag := range slices.Sorted(maps.Keys(t)) {
+		out = append(out, passage{tag, t[tag]})
+	}
+	return out
+}
+
+// positionOf is the position of a document.
+func (s *state) positionOf(k key) (*legislation.Position, error) {
+	code := k.id.Jurisdiction()
+	all := s.catalog.PositionsOf(code, string(k.id)[len(code)+len("/position/"):])
+	if k.version >= len(all) {
+		return nil, errStale
+	}
+	return all[k.version], nil
+}
+
+// versionOf is the version of a provision of a document.
+func (x *Index) versionOf(k key) (*legislation.Version, error) {
+	p, err := x.source.Provision(k.id)
+	if err != nil {
+		return nil, err
+	}
+	if k.version >= len(p.Versions) {
+		return nil, errStale
+	}
+	return &p.Versions[k.version], nil
+}
+
+// withPhrases keeps the hits in whose texts all phrases of the query stand: bleve
+// only knows that their words do.
+func (x *Index) withPhrases(s *state, u *understood, hits []ranked) ([]ranked, error) {
+	if len(u.phrases) == 0 {
+		return hits, nil
+	}
+	book := newPhrasebook()
+	for i, phrase := range u.phrases {
+		for _, code := range families(phrase) {
+			book.add(code, phrase, i)
+		}
+	}
+	kept := hits[:0]
+	for i, h := range hits {
+		if i >= firstHits {
+			break // hits so far down are not looked at
+		}
+		all, err := x.passages(s, h.key)
+		if err != nil {
+			return nil, err
+		}
+		found := map[int]bool{}
+		for _, p := range all {
+			l, _ := lang.Find(p.tag)
+			for _, span := range book.find(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(p.text)))) {
+				for _, v := range span.values {
+					found[v] = true
+				}
+			}
+		}
+		if len(found) == len(u.phrases) {
+			kept = append(kept, h)
+		}
+	}
+	return kept, nil
+}

@@ -1,0 +1,165 @@
+package index
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"seelex/index/lang/fold"
+	"seelex/legislation"
+	"seelex/legislation/cite"
+)
+
+// Suggestion is something that a person may be typing, and why it is offered.
+type Suggestion struct {
+	Text   string `json:"text"`   // what to search for
+	Label  string `json:"label"`  // what it is, in English
+	Kind   string `json:"kind"`   // citation, concept, jurisdiction, topic or instrument
+	Reason string `json:"reason"` // why it is offered, in words
+	Lang   string `json:"lang,omitempty"`
+	URL    string `json:"url"`
+}
+
+// entries are the things that can be suggested, by the beginnings of their words.
+type entries struct {
+	starts []start // ordered by text
+	all    []Suggestion
+	rank   []int
+}
+
+// start is a folded text from the start of one of its words.
+type start struct {
+	text  string
+	entry int
+	first bool // it is the start of the whole text
+}
+
+// maxSuggestions bounds an answer.
+const maxSuggestions = 10
+
+func newEntries(c *legislation.Catalog) *entries {
+	e := new(entries)
+	for i := range c.Jurisdictions {
+		j := &c.Jurisdictions[i]
+		s := Suggestion{Label: j.Name, Kind: "jurisdiction", URL: "/jurisdictions/" + j.Code, Reason: "jurisdiction"}
+		e.add(s, "en", j.Name, 0)
+		for _, tag := range slices.Sorted(maps.Keys(j.NativeNames)) {
+			e.add(s, tag, j.NativeNames[tag], 0)
+		}
+	}
+	for _, t := range c.Topics {
+		e.add(Suggestion{Label: t.Question, Kind: "topic", URL: "/topics/" + t.ID, Reason: "topic: compare all jurisdictions"}, "en", t.Label, 1)
+	}
+	for i := range c.Concepts {
+		concept := &c.Concepts[i]
+		for _, tag := range slices.Sorted(maps.Keys(concept.Labels)) {
+			for n, label := range concept.Labels[tag] {
+				s := Suggestion{Label: concept.Label(), Kind: "concept", Reason: "concept, searched in all languages"}
+				e.add(s, tag, label, 2+min(n, 3))
+			}
+		}
+	}
+	for _, i := range c.Instruments {
+		s := Suggestion{Label: i.TitleEn, Kind: "instrument", URL: "/law/" + string(i.ID), Reason: i.ID.Jurisdiction() + ", " + legislation.CodeWords(i.Type)}
+		e.add(s, "en", i.TitleEn, 4)
+		for _, tag := range slices.Sorted(maps.Keys(i.Title)) {
+			e.add(s, tag, i.Title[tag], 4)
+		}
+		for _, short := range []string{i.Abbreviation, i.Number} {
+			e.add(s, "", short, 3)
+		}
+	}
+	slices.SortFunc(e.starts, func(a, b start) int { return cmp.Or(strings.Compare(a.text, b.text), a.entry-b.entry) })
+	return e
+}
+
+func (e *entries) add(s Suggestion, tag, text string, rank int) {
+	if text == "" {
+		return
+	}
+	s.Text, s.Lang = text, tag
+	if s.URL == "" {
+		s.URL = "/search?q=" + queryEscape(text)
+	}
+	e.all, e.rank = append(e.all, s), append(e.rank, rank)
+	folded := foldText(text)
+	for at := 0; at < len(folded); {
+		e.starts = append(e.starts, start{folded[at:], len(e.all) - 1, at == 0})
+		space := strings.IndexByte(folded[at:], ' ')
+		if space < 0 {
+			break
+		}
+		at += space + 1
+	}
+}
+
+// find returns the entries that begin with the text, or have a word that does.
+func (e *entries) find(text string) []Suggestion {
+	prefix := foldText(text)
+	if prefix == "" {
+		return nil
+	}
+	type found struct{ entry, cost int }
+	var all []found
+	seen := map[int]bool{}
+	from, _ := slices.BinarySearchFunc(e.starts, prefix, func(s start, p string) int { return strings.Compare(s.text, p) })
+	for _, s := range e.starts[from:] {
+		if !strings.HasPrefix(s.text, prefix) || len(all) >= 400 {
+			break
+		}
+		if seen[s.entry] {
+			continue
+		}
+		seen[s.entry] = true
+		cost := e.rank[s.entry]*10 + len(s.text)/20
+		if !s.first {
+			cost += 25
+		}
+		all = append(all, found{s.entry, cost})
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Or(a.cost-b.cost, a.entry-b.entry) })
+	var out []Suggestion
+	shown := map[string]bool{}
+	for _, f := range all {
+		s := e.all[f.entry]
+		what := s.Kind + s.Label + s.Reason
+		if len(out) == maxSuggestions || shown[what] {
+			continue
+		}
+		shown[what] = true
+		out = append(out, s)
+	}
+	return out
+}
+
+// Suggest offers what a person may be typing: the citation that it reads as, then
+// jurisdictions, topics, concepts and instruments.
+func (x *Index) Suggest(text string, on legislation.Day) []Suggestion {
+	s := x.state.Load()
+	out := []Suggestion{}
+	if text = strings.TrimSpace(text); len(text) > cite.MaxQuery {
+		return out
+	}
+	r := s.reader().Read(text, on)
+	if r.ID != "" {
+		out = append(out, Suggestion{Text: text, Label: r.Label, Kind: "citation", Reason: "citation", URL: lawURL(r.ID, 0)})
+	}
+	for _, c := range r.Candidates[:min(3, len(r.Candidates))] {
+		out = append(out, Suggestion{Text: text, Label: c.Label, Kind: "citation", Reason: "may be this in " + c.Jurisdiction, URL: lawURL(c.ID, 0)})
+	}
+	for _, found := range s.entries().find(text) {
+		if len(out) < maxSuggestions {
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+// foldText writes a text in small Latin letters without diacritics, its words one
+// space apart.
+func foldText(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("„“”\"«»()", r) })
+	return string(fold.Plain.Append(nil, []byte(strings.Join(words, " "))))
+}
