@@ -34,7 +34,9 @@ func (s *Store) Backup(path string) (Summary, error) {
 }
 
 // Restore verifies a backup and puts it in the place of the directory's file. What
-// was there is kept beside it under the name seelex.db.before-restore.
+// was there is kept beside it under the name seelex.db.before-restore. The generation
+// rises above that of the file that was there, so that nobody takes an index or an
+// answer of that one for one of this.
 func Restore(backup, dir string) (Summary, error) {
 	if _, err := Verify(backup); err != nil {
 		return Summary{}, err
@@ -43,17 +45,15 @@ func Restore(backup, dir string) (Summary, error) {
 		return Summary{}, unavailable(dir, "cannot be made: "+reason(err), "a directory that you may write to, by --data")
 	}
 	path := filepath.Join(dir, FileName)
-	unlock, err := lockOut(path)
+	before, unlock, err := lockOut(path)
 	if err != nil {
 		return Summary{}, err
 	}
 	defer unlock()
-	if err := os.Link(path, path+".before-restore.new"); err == nil {
-		if err := os.Rename(path+".before-restore.new", path+".before-restore"); err != nil {
-			return Summary{}, openError(path, err)
-		}
+	if err := keepBefore(path); err != nil {
+		return Summary{}, err
 	}
-	return place(path, func(w io.Writer) error {
+	sum, err := place(path, func(w io.Writer) error {
 		f, err := os.Open(backup)
 		if err != nil {
 			return err
@@ -62,20 +62,63 @@ func Restore(backup, dir string) (Summary, error) {
 		_, err = io.Copy(w, f)
 		return err
 	})
+	if err != nil || sum.Generation > before {
+		return sum, err
+	}
+	return raise(path, before+1)
 }
 
-// lockOut makes sure that no process has the file open. A damaged file cannot be
-// opened by anyone and needs no lock: that is when people restore.
-func lockOut(path string) (unlock func(), err error) {
-	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: lockWait})
-	if err == nil {
-		return func() { db.Close() }, nil
+// raise gives the file a later generation.
+func raise(path string, generation uint64) (Summary, error) {
+	db, err := openFile(path, &bolt.Options{Timeout: lockWait})
+	if err != nil {
+		return Summary{}, err
 	}
+	err = db.Update(func(tx *bolt.Tx) error { return mark(tx, generationKey, bytesOf(generation)) })
+	if err = errors.Join(err, db.Close()); err != nil {
+		return Summary{}, openError(path, err)
+	}
+	return Verify(path)
+}
+
+// keepBefore keeps the file under a second name. Where the file system has no second
+// names it is moved.
+func keepBefore(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	kept := path + ".before-restore"
+	if err := os.Remove(kept); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return openError(kept, err)
+	}
+	if os.Link(path, kept) == nil {
+		return nil
+	}
+	if err := os.Rename(path, kept); err != nil {
+		return openError(path, err)
+	}
+	return nil
+}
+
+// lockOut makes sure that no process has the file open, and gives its generation. A
+// damaged file cannot be opened by anyone, needs no lock and has none: that is when
+// people restore.
+func lockOut(path string) (generation uint64, unlock func(), err error) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return 0, func() {}, nil
+	}
+	db, err := openFile(path, &bolt.Options{Timeout: lockWait})
 	var known *legislation.Error
-	if err = openError(path, err); errors.As(err, &known) && known.Message == "is in use by another seelex" {
-		return nil, err
+	switch {
+	case errors.As(err, &known) && known.Message == inUse:
+		return 0, nil, err
+	case err != nil:
+		return 0, func() {}, nil
 	}
-	return func() {}, nil
+	_ = guard(path, func() (err error) { // of a damaged file the generation may not be known
+		return db.View(func(tx *bolt.Tx) error { generation, err = generationOf(tx); return err })
+	})
+	return generation, func() { db.Close() }, nil
 }
 
 // Verify opens a file read-only and checks every page and every record.
@@ -87,9 +130,9 @@ func Verify(path string) (Summary, error) {
 	if err := checkWhole(path); err != nil {
 		return sum, err
 	}
-	db, err := bolt.Open(path, 0o444, &bolt.Options{Timeout: lockWait, ReadOnly: true})
+	db, err := openFile(path, &bolt.Options{Timeout: lockWait, ReadOnly: true})
 	if err != nil {
-		return sum, openError(path, err)
+		return sum, err
 	}
 	defer db.Close()
 	err = guard(path, func() error {
@@ -104,12 +147,11 @@ func Verify(path string) (Summary, error) {
 			if f := number(meta.Get(formatKey)); f > format {
 				return unavailable(path, fmt.Sprintf("was written by a newer seelex (format %d; this one reads up to %d)", f, format), "the newer seelex")
 			}
-			sum.Generation = number(meta.Get(generationKey))
-			if sealed := meta.Get(countsKey); sealed != nil {
-				if err := decode(countsKey, sealed, &sum.Counts); err != nil {
-					return err
-				}
+			var said state
+			if err := said.readMarks(tx, &sum.Counts); err != nil {
+				return err
 			}
+			sum.Generation = said.generation
 			return checkRecords(tx)
 		})
 	})

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"hash/fnv"
 	"os"
 	"runtime/debug"
 
 	"seelex/legislation"
 )
 
-// errDamaged marks a record whose checksum does not fit.
-var errDamaged = errors.New("a record does not fit its checksum")
+// errDamaged marks what only a damaged file can cause.
+var errDamaged = errors.New("it cannot be read")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -25,25 +26,31 @@ func seal(key, data []byte) []byte {
 func unseal(key, sealed []byte) ([]byte, error) {
 	at := len(sealed) - 4
 	if at < 0 || binary.BigEndian.Uint32(sealed[at:]) != crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, sealed[:at]) {
-		return nil, fmt.Errorf("%q: %w", key, errDamaged)
+		return nil, fmt.Errorf("%w: the record %q does not fit its checksum", errDamaged, key)
 	}
 	return sealed[:at:at], nil
 }
 
-// guard turns what a damaged file does to bbolt, which asserts by panicking and
-// reads through a memory map, into an error that says the way out.
-func guard(path string, do func() error) (err error) {
+// guard turns what a damaged file does to bbolt into an error that says the way out.
+func guard(path string, do func() error) error {
+	err := caught(do)
+	if errors.Is(err, errDamaged) {
+		return damaged(path, err)
+	}
+	return err
+}
+
+// caught gives the panics by which bbolt asserts, and the faults of reading through
+// its memory map, as errors.
+func caught(do func() error) (err error) {
 	old := debug.SetPanicOnFault(true)
 	defer debug.SetPanicOnFault(old)
 	defer func() {
 		if p := recover(); p != nil {
-			err = damaged(path, fmt.Errorf("%v", p))
+			err = fmt.Errorf("%w: %v", errDamaged, p)
 		}
 	}()
-	if err = do(); errors.Is(err, errDamaged) {
-		return damaged(path, err)
-	}
-	return err
+	return do()
 }
 
 func damaged(path string, why error) error {
@@ -52,8 +59,22 @@ func damaged(path string, why error) error {
 		Want:    "a backup put in its place by 'seelex restore FILE'; or move the file away and start again: the curated corpus loads by itself, official texts are imported anew"}
 }
 
-// checkWhole finds a file that was cut short, which a memory map would only notice
-// by a fault.
+// The meta pages of a bbolt file are its first two. At 16 bytes stand magic, version,
+// page size, flags, the root bucket, the free list's page, the count of pages in use,
+// the number of the transaction, and a checksum of all these.
+const (
+	metaMagic    = 0xED0CDAED
+	metaAt       = 16
+	metaPageSize = 8
+	metaPages    = 40
+	metaTx       = 48
+	metaSum      = 56
+	metaLength   = 64
+)
+
+// checkWhole finds a file that was cut short, which a memory map would only notice by
+// a fault, and one of whose two meta pages one is damaged: bbolt would go back to the
+// transaction before, and what was acknowledged since would be lost in silence.
 func checkWhole(path string) error {
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -64,30 +85,39 @@ func checkWhole(path string) error {
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil {
+	switch {
+	case err != nil:
 		return openError(path, err)
-	}
-	if info.Size() == 0 {
+	case !info.Mode().IsRegular():
+		return unavailable(path, "is not a file", "a file written by seelex, or another --data directory")
+	case info.Size() == 0:
 		return nil
 	}
-	// The meta pages are the first two: at 16 bytes magic, version, page size, flags,
-	// the root bucket, the free list's page, and the count of pages in use.
+	first, ok := readMeta(f, 0)
 	pageSize := int64(os.Getpagesize())
-	newest, pages := uint64(0), uint64(0)
-	for _, at := range []int64{0, pageSize} {
-		var meta [80]byte
-		if _, err := f.ReadAt(meta[:], at); err != nil {
-			break
-		}
-		if binary.NativeEndian.Uint32(meta[16:]) != 0xED0CDAED {
-			continue
-		}
-		if txid := binary.NativeEndian.Uint64(meta[16+48:]); txid >= newest {
-			newest, pages = txid, binary.NativeEndian.Uint64(meta[16+40:])
-		}
+	if ok {
+		pageSize = int64(binary.NativeEndian.Uint32(first[metaPageSize:]))
 	}
-	if int64(pages)*pageSize > info.Size() {
-		return damaged(path, fmt.Errorf("it has %d bytes and should have %d", info.Size(), int64(pages)*pageSize))
+	second, alsoOK := readMeta(f, pageSize)
+	if !ok || !alsoOK {
+		return damaged(path, errors.New("its first pages are not those of a seelex file"))
+	}
+	newest := first
+	if binary.NativeEndian.Uint64(second[metaTx:]) > binary.NativeEndian.Uint64(first[metaTx:]) {
+		newest = second
+	}
+	if want := int64(binary.NativeEndian.Uint64(newest[metaPages:])) * pageSize; want > info.Size() {
+		return damaged(path, fmt.Errorf("it has %d bytes and should have %d", info.Size(), want))
 	}
 	return nil
+}
+
+// readMeta reads the meta page that starts there and reports whether it is sound.
+func readMeta(f *os.File, page int64) (meta [metaLength]byte, ok bool) {
+	if _, err := f.ReadAt(meta[:], page+metaAt); err != nil {
+		return meta, false
+	}
+	sum := fnv.New64a()
+	sum.Write(meta[:metaSum])
+	return meta, binary.NativeEndian.Uint32(meta[:]) == metaMagic && binary.NativeEndian.Uint64(meta[metaSum:]) == sum.Sum64()
 }

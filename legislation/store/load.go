@@ -35,11 +35,10 @@ func (s *Store) Load(c *legislation.Corpus, hash string) error {
 				return err
 			}
 		}
-		meta := tx.Bucket(metaBucket)
-		if err := put(meta, string(countsKey), c.Count()); err != nil {
+		if err := put(tx.Bucket(metaBucket), string(countsKey), c.Count()); err != nil {
 			return err
 		}
-		return meta.Put(corpusKey, []byte(hash))
+		return mark(tx, corpusKey, []byte(hash))
 	})
 }
 

@@ -18,15 +18,17 @@ func (s *Store) refresh() error {
 	counts := legislation.Counts{}
 	err := guard(s.path, func() error {
 		return s.db.View(func(tx *bolt.Tx) error {
-			meta := tx.Bucket(metaBucket)
-			next.generation = number(meta.Get(generationKey))
-			next.corpus = string(meta.Get(corpusKey))
-			if sealed := meta.Get(countsKey); sealed != nil {
-				if err := decode(countsKey, sealed, &counts); err != nil {
-					return err
-				}
+			if err := next.readMarks(tx, &counts); err != nil {
+				return err
 			}
-			return readCorpus(tx, &c)
+			provisions, err := countProvisions(tx)
+			if err != nil {
+				return err
+			}
+			if err := readCorpus(tx, &c); err != nil {
+				return err
+			}
+			return complete(counts, &c, provisions)
 		})
 	})
 	if err != nil {
@@ -35,6 +37,54 @@ func (s *Store) refresh() error {
 	next.catalog = legislation.NewCatalog(&c)
 	next.catalog.Counts = counts
 	s.state.Store(next)
+	return nil
+}
+
+// readMarks reads what is said of the file as a whole: all of it, or nothing before
+// the first load.
+func (s *state) readMarks(tx *bolt.Tx, counts *legislation.Counts) (err error) {
+	if s.generation, err = generationOf(tx); err != nil {
+		return err
+	}
+	hash, err := marked(tx, corpusKey)
+	if err != nil {
+		return err
+	}
+	s.corpus = string(hash)
+	sealed := tx.Bucket(metaBucket).Get(countsKey)
+	if loaded := s.generation > 0; loaded != (hash != nil) || loaded != (sealed != nil) {
+		return fmt.Errorf("%w: what it says of itself is not complete", errDamaged)
+	}
+	if sealed == nil {
+		return nil
+	}
+	return decode(countsKey, sealed, counts)
+}
+
+// countProvisions checks the records that are not carried in memory.
+func countProvisions(tx *bolt.Tx) (n int, err error) {
+	err = tx.Bucket(provisionBucket).ForEach(func(k, sealed []byte) error {
+		n++
+		_, err := unseal(k, sealed)
+		return err
+	})
+	return n, err
+}
+
+// complete finds records that a damaged file has lost without a trace.
+func complete(want legislation.Counts, c *legislation.Corpus, provisions int) error {
+	got := legislation.Counts{Jurisdictions: len(c.Sheets) - 1, Concepts: len(c.Concepts), Provisions: provisions, ProvisionVersions: want.ProvisionVersions}
+	for _, s := range c.Sheets {
+		got.Instruments += len(s.Instruments)
+		got.Positions += len(s.Positions)
+		got.Reforms += len(s.Reforms)
+		got.Practice += len(s.Practice)
+		got.Ratifications += len(s.Ratifications)
+		got.Sources += len(s.Sources)
+	}
+	if got != want {
+		return fmt.Errorf("%w: records are missing, it has %+v and should have %+v", errDamaged, got, want)
+	}
 	return nil
 }
 
@@ -114,7 +164,7 @@ func together(readers ...func() error) error {
 	errs := make([]error, len(readers))
 	var wait sync.WaitGroup
 	for i, read := range readers {
-		wait.Go(func() { errs[i] = guard("", read) })
+		wait.Go(func() { errs[i] = caught(read) })
 	}
 	wait.Wait()
 	for _, err := range errs {

@@ -80,9 +80,9 @@ func Open(dir string) (*Store, error) {
 	if err := checkWhole(path); err != nil {
 		return nil, err
 	}
-	db, err := bolt.Open(path, 0o644, &bolt.Options{Timeout: lockWait, FreelistType: bolt.FreelistMapType})
+	db, err := openFile(path, &bolt.Options{Timeout: lockWait, FreelistType: bolt.FreelistMapType})
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
 	s := &Store{db: db, path: path}
 	if err := s.begin(); err != nil {
@@ -92,16 +92,30 @@ func Open(dir string) (*Store, error) {
 	return s, nil
 }
 
+// openFile opens the bbolt file; what a damaged one does to bbolt is an error.
+func openFile(path string, options *bolt.Options) (db *bolt.DB, err error) {
+	err = guard(path, func() (err error) {
+		if db, err = bolt.Open(path, 0o644, options); err != nil {
+			return openError(path, err)
+		}
+		return nil
+	})
+	return db, err
+}
+
 // begin makes the buckets of a new file, or reads what an old one holds.
 func (s *Store) begin() error {
 	var found uint64
-	err := guard(s.path, func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			if meta := tx.Bucket(metaBucket); meta != nil {
-				found = number(meta.Get(formatKey))
-			}
-			return nil
-		})
+	err := s.view(func(tx *bolt.Tx) error {
+		meta := tx.Bucket(metaBucket)
+		if meta != nil {
+			found = number(meta.Get(formatKey))
+		}
+		// Transaction 1 is the empty file that bbolt makes; anything later has a format.
+		if found == 0 && tx.ID() > 1 {
+			return fmt.Errorf("%w: it is not a seelex file, or its directory of records is lost", errDamaged)
+		}
+		return nil
 	})
 	switch {
 	case err != nil:
@@ -110,8 +124,8 @@ func (s *Store) begin() error {
 		return unavailable(s.path, fmt.Sprintf("was written by a newer seelex (format %d; this one reads up to %d)", found, format),
 			"the newer seelex, or another --data directory")
 	case found == 0:
-		if err := s.db.Update(initialise); err != nil {
-			return openError(s.path, err)
+		if err := guard(s.path, func() error { return s.db.Update(initialise) }); err != nil {
+			return err
 		}
 	}
 	return s.refresh()
@@ -154,14 +168,36 @@ func (s *Store) write(change func(tx *bolt.Tx) error) error {
 			if err := change(tx); err != nil {
 				return err
 			}
-			meta := tx.Bucket(metaBucket)
-			return meta.Put(generationKey, bytesOf(number(meta.Get(generationKey))+1))
+			generation, err := generationOf(tx)
+			if err != nil {
+				return err
+			}
+			return mark(tx, generationKey, bytesOf(generation+1))
 		})
 	})
 	if err != nil {
 		return err
 	}
 	return s.refresh()
+}
+
+// mark writes what is said of the file as a whole.
+func mark(tx *bolt.Tx, key, value []byte) error {
+	return tx.Bucket(metaBucket).Put(key, seal(key, value))
+}
+
+// marked reads it; nil when it has never been written.
+func marked(tx *bolt.Tx, key []byte) ([]byte, error) {
+	sealed := tx.Bucket(metaBucket).Get(key)
+	if sealed == nil {
+		return nil, nil
+	}
+	return unseal(key, sealed)
+}
+
+func generationOf(tx *bolt.Tx) (uint64, error) {
+	b, err := marked(tx, generationKey)
+	return number(b), err
 }
 
 func bytesOf(n uint64) []byte { return binary.BigEndian.AppendUint64(nil, n) }
@@ -186,10 +222,12 @@ func reason(err error) string {
 	return err.Error()
 }
 
+const inUse = "is in use by another seelex"
+
 func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
-		return unavailable(path, "is in use by another seelex", "one process per data directory: stop the other one, or choose another by --data")
+		return unavailable(path, inUse, "one process per data directory: stop the other one, or choose another by --data")
 	case errors.Is(err, os.ErrPermission):
 		return unavailable(path, "cannot be opened for writing: "+reason(err), "a directory that you may write to, by --data")
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
