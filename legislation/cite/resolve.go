@@ -250,6 +250,7 @@ func (r *Reader) collect(s scanned) collected {
 	c := collected{short: true, derived: true}
 	var pins, years, bares []part
 	var codes [][]string
+	digits := false
 	for n, p := range s.parts {
 		switch p.kind {
 		case namePart, numberPart:
@@ -272,6 +273,7 @@ func (r *Reader) collect(s scanned) collected {
 			codes = append(codes, p.codes)
 		case unknownPart:
 			c.unknown = append(c.unknown, p)
+			digits = digits || s.tokens[p.from].kind == numberToken
 		}
 	}
 	for _, p := range s.parts {
@@ -303,6 +305,7 @@ func (r *Reader) collect(s scanned) collected {
 			}
 		}
 	}
+	c.conflict = c.conflict || digits && len(c.paths) > 0
 	if len(c.paths) == 0 {
 		c.unknown = append(c.unknown, bares...)
 	}

@@ -329,7 +329,7 @@ func readPin(tokens []token, i int) (event, int) {
 var turkishOrdinal = words("inci nci uncu ncu unci inc")
 
 // sections are level words that ids may keep apart from articles.
-var sections = words("rule rules section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek pika odeljka item")
+var sections = words("rule rules section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek odeljka")
 
 func readWorded(tokens []token, i int) (event, int) {
 	l := levelWords[tokens[i].fold]
@@ -350,7 +350,7 @@ func readWorded(tokens []token, i int) (event, int) {
 			return e, next
 		}
 	}
-	if l == annex && tokens[i].fold != "ek" {
+	if l == annex && (tokens[i].fold != "ek" || i+1 == len(tokens)) {
 		return event{level: annex, named: true, forms: []string{"annex"}}, i + 1
 	}
 	return event{}, i
@@ -384,7 +384,7 @@ func readInner(tokens []token, i int) []part {
 			e := event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true}
 			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
 			i += 2
-			if glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && tokens[i+1].kind == wordToken && utfLen(tokens[i+1].raw) == 1 {
+			if glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && utfLen(tokens[i+1].raw) == 1 {
 				e := event{level: point, forms: letterForms(tokens[i+1].raw), inner: true}
 				out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e}) // 188/4-a
 				i += 2

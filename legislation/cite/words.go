@@ -21,10 +21,10 @@ var levelWords = invert(map[level]string{
 	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
 	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthrou arthra arthron ar " +
 		"articolul articolului articol articolele madde maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
-		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek pika pikes tocke odeljka item del delot razdelek razdelka",
+		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek del delot razdelek razdelka",
 	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavci al alineja alineja alineata alineatul alineatului alin " +
 		"paragrafos paragrafou paragrafo parag edafio edafiou ed odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
-	point: "pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
+	point: "pika pikes pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
 })
 
 // shortLevels are level words that mean something else too often to be heard
