@@ -105,7 +105,28 @@ func Clean(s string) string {
 		b.WriteRune(r)
 		blank = false
 	}
-	return strings.TrimSpace(norm.NFC.String(b.String()))
+	s = b.String()
+	if mayCompose(s) {
+		s = norm.NFC.String(s)
+	}
+	return strings.TrimSpace(s)
+}
+
+// mayCompose is a quick look for letters that NFC may change: combining marks, and the blocks with compatibility
+// signs. Most lines of print hold none, and asking the tables of Unicode for every letter takes most of the time.
+func mayCompose(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xcc:
+		case c == 0xcc, c == 0xcd, c >= 0xd6 && c <= 0xe1, c >= 0xe3:
+			return true
+		case c == 0xce && i+1 < len(s) && s[i+1] == 0x87: // the raised point of Greek
+			return true
+		case c == 0xe2 && i+1 < len(s) && (s[i+1] == 0x84 || s[i+1] == 0x80 && i+2 < len(s) && s[i+2] <= 0x81 || s[i+1] > 0x86):
+			return true
+		}
+	}
+	return false
 }
 
 // unmark turns what looks like a tag into text that no page can take for one: statutes hold no markup, and a reader of
@@ -137,7 +158,9 @@ func needsCleaning(s string) bool {
 			if i+1 < len(s) && s[i+1] <= 0xad && (s[i+1] <= 0xa0 || s[i+1] == 0xad) {
 				return true
 			}
-		case c == 0xcc || c == 0xcd || c >= 0xe1 && c < 0xe2 || c == 0xef || c == 0xe3 || c >= 0xf0:
+		case c == 0xce && i+1 < len(s) && s[i+1] == 0x87, c == 0xe2 && i+1 < len(s) && (s[i+1] == 0x84 || s[i+1] > 0x86):
+			return true
+		case c == 0xcc || c == 0xcd || c >= 0xd6 && c < 0xe2 || c == 0xef || c == 0xe3 || c >= 0xf0:
 			return true // combining marks, polytonic Greek and the rest go through NFC
 		case c == 0xe2:
 			if i+1 < len(s) && (s[i+1] == 0x80 && i+2 < len(s) && (s[i+2] < 0x90 || s[i+2] >= 0xa8 && s[i+2] <= 0xaf) || s[i+1] == 0x81) {

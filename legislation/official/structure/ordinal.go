@@ -119,9 +119,10 @@ var ordinals = func() map[string]int {
 	return m
 }()
 
-// greekTensWords are combined with units: εικοστό έβδομο = 27.
-var greekTensWords = map[string]int{"δεκατ": 10, "εικοστ": 20, "τριακοστ": 30, "τεσσαρακοστ": 40, "πεντηκοστ": 50,
-	"εξηκοστ": 60, "εβδομηκοστ": 70, "ογδοηκοστ": 80, "ενενηκοστ": 90, "εκατοστ": 100}
+// tensWords are combined with units: εικοστό έβδομο = 27, trideset sedma = 37.
+var tensWords = map[string]int{"δεκατ": 10, "εικοστ": 20, "τριακοστ": 30, "τεσσαρακοστ": 40, "πεντηκοστ": 50,
+	"εξηκοστ": 60, "εβδομηκοστ": 70, "ογδοηκοστ": 80, "ενενηκοστ": 90, "εκατοστ": 100,
+	"dvadeset": 20, "двадесет": 20, "дваесет": 20, "trideset": 30, "тридесет": 30, "триесет": 30, "cetrdeset": 40, "четрдесет": 40, "четириесет": 40, "четиридесет": 40}
 
 // parseOrdinal reads an ordinal in words, also a compound one (εικοστό έβδομο, dvadeset prva, двадесет и първа).
 func parseOrdinal(s string) (value, size int) {
@@ -158,7 +159,7 @@ func ordinalWord(w string) int {
 		return v
 	}
 	for cut := 0; cut < 3; cut++ { // the ending of gender and case
-		if v, ok := greekTensWords[w]; ok {
+		if v, ok := tensWords[w]; ok {
 			return v
 		}
 		if v := ordinals[w]; v > 0 {
