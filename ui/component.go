@@ -21,10 +21,7 @@ type Jurisdiction struct{ Code, Name, URL string }
 type Status struct{ State, Label string }
 
 // Mark is a footnote mark that points to a source of the page.
-type Mark struct {
-	Number int
-	ID     string
-}
+type Mark struct{ Number, ID string }
 
 // Source is a line of the list of sources.
 type Source struct {

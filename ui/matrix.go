@@ -34,7 +34,7 @@ func newGrid(b *compare.Block, v view, notes *footnotes) grid {
 			marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
 		}
 		for i, variable := range g.variables {
-			g.cells[i] = append(g.cells[i], valueCell(c, variable, marks))
+			g.cells[i] = append(g.cells[i], valueCell(c, variable, together(marks)))
 		}
 		n := len(g.variables)
 		g.cells[n] = append(g.cells[n], summaryCell(c, marks))

@@ -1,6 +1,10 @@
 package ui
 
-import "seelex/legislation"
+import (
+	"strconv"
+
+	"seelex/legislation"
+)
 
 // footnotes number the sources of a page in the order in which they are first named.
 type footnotes struct {
@@ -22,7 +26,7 @@ func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) []M
 			f.at[key] = n
 			f.List = append(f.List, source(n, s))
 		}
-		marks = append(marks, Mark{n, sourceID(n)})
+		marks = append(marks, Mark{strconv.Itoa(n), sourceID(n)})
 	}
 	return marks
 }
@@ -33,4 +37,27 @@ func source(n int, s legislation.Source) Source {
 		out.Publisher = ""
 	}
 	return out
+}
+
+// together writes neighbouring marks as one, [6–9], which leads to the first of its
+// sources: in a table the same marks stand in every cell of a column.
+func together(marks []Mark) (out []Mark) {
+	for i := 0; i < len(marks); {
+		j := i
+		for j+1 < len(marks) && number(marks[j+1]) == number(marks[j])+1 {
+			j++
+		}
+		m := marks[i]
+		if j > i {
+			m.Number += "–" + marks[j].Number
+		}
+		out = append(out, m)
+		i = j + 1
+	}
+	return out
+}
+
+func number(m Mark) int {
+	n, _ := strconv.Atoi(m.Number) // marks are numbered by this file
+	return n
 }
