@@ -73,16 +73,13 @@ type view struct {
 }
 
 func (s *Site) compare(r *request) (any, error) {
+	if len(r.Topics("topic")) == 0 && r.Err() == nil {
+		return s.compareStart(r), nil
+	}
 	ask := r.CompareRequest()
 	v := view{here: newAddress(r.http.Request.URL, "topic", "jurisdictions"), rows: first(r.OneOf("rows", []string{"all", rowsDiffer, rowsChanged})), layout: first(r.OneOf("layout", []string{"columns", transposed}))}
 	if err := r.Err(); err != nil {
 		return nil, err
-	}
-	page := &comparePage{Frame: Frame{Title: "Compare", Section: "compare", Canonical: v.here.String(), LawOn: r.on.Date().Words(),
-		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
-		Form: s.compareForm(v.here, ask), AsItStood: asItStood(r.on), Suggested: suggested}
-	if len(ask.Topics) == 0 {
-		return page, nil
 	}
 	found, err := s.service.Compare(ask)
 	if err != nil {
@@ -92,9 +89,21 @@ func (s *Site) compare(r *request) (any, error) {
 	if blocks == nil {
 		blocks = []compare.Block{found.Block}
 	}
-	page.Asked = true
+	page := s.newComparePage(r, v.here, ask)
 	s.fillCompare(page, v, blocks)
 	return page, nil
+}
+
+// compareStart is the page before anything has been chosen.
+func (s *Site) compareStart(r *request) *comparePage {
+	ask := compare.Request{Jurisdictions: r.Jurisdictions("jurisdictions"), On: r.on, Against: r.OptionalDay("against")}
+	return s.newComparePage(r, newAddress(r.http.Request.URL, "topic", "jurisdictions"), ask)
+}
+
+func (s *Site) newComparePage(r *request, here address, ask compare.Request) *comparePage {
+	return &comparePage{Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: r.on.Date().Words(),
+		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
+		Asked: len(ask.Topics) > 0, Form: s.compareForm(here, ask), AsItStood: asItStood(r.on), Suggested: suggested}
 }
 
 func first(list []string) string {
