@@ -1,0 +1,77 @@
+// Command loadtest builds seelex, starts it on the loopback with an empty data
+// directory, and measures what DESIGN promises: starts, memory, and the time to answer
+// searches and comparisons with 16 clients. It prints a table and judges nothing.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+const (
+	clients = 16
+	each    = 4 * time.Second
+)
+
+func main() {
+	if err := run(context.Background()); err != nil {
+		fmt.Fprintln(os.Stderr, "loadtest:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "seelex-load-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	binary := filepath.Join(dir, "seelex")
+	build := exec.CommandContext(ctx, "go", "build", "-o", binary, "./cmd/seelex")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("build: %w", err)
+	}
+	data := filepath.Join(dir, "data")
+	report := new(table)
+	first, err := start(ctx, binary, data)
+	if err != nil {
+		return err
+	}
+	report.add("first start, empty directory, to the first answer", ms(first.took), "1500 ms")
+	if err := first.stop(); err != nil {
+		return err
+	}
+	var s *server
+	for i := range 3 {
+		if s, err = start(ctx, binary, data); err != nil {
+			return err
+		}
+		report.add(fmt.Sprintf("later start %d, to the first answer", i+1), ms(s.took), "150 ms")
+		if i < 2 {
+			if err := s.stop(); err != nil {
+				return err
+			}
+		}
+	}
+	defer s.stop()
+	time.Sleep(time.Second)
+	report.add("resident memory after the start", s.memory(), "120 MB")
+	for _, w := range workloads() {
+		result, err := w.run(ctx, s.url)
+		if err != nil {
+			return err
+		}
+		report.add(w.name+", p50", ms(result.at(0.50)), "")
+		report.add(w.name+", p99", ms(result.at(0.99)), "5 ms")
+		report.add(w.name+", answers a second", fmt.Sprintf("%.0f", float64(len(result))/each.Seconds()), "")
+	}
+	report.add("resident memory after the load", s.memory(), "120 MB")
+	return report.write(os.Stdout)
+}
+
+func ms(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d.Microseconds())/1000) }
