@@ -25,10 +25,10 @@ type CoverageRow struct {
 // CoverageCell is one topic of one jurisdiction.
 type CoverageCell struct {
 	Topic      string                 `json:"topic"`
-	Confidence legislation.Confidence `json:"confidence"` // "" where there is no position for the day
-	Known      int                    `json:"known"`      // variables answered
-	Of         int                    `json:"of"`         // variables of the topic
-	KnownFrom  legislation.Date       `json:"known_from"` // start of the first known position
+	Confidence legislation.Confidence `json:"confidence,omitempty"` // left out where there is no position for the day
+	Known      int                    `json:"known"`                // variables answered
+	Of         int                    `json:"of"`                   // variables of the topic
+	KnownFrom  legislation.Date       `json:"known_from"`           // start of the first known position
 	Gap        *Gap                   `json:"gap,omitempty"`
 }
 
