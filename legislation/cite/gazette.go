@@ -167,6 +167,14 @@ func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
 				next = i
 			}
 			continue
+		case t.kind == numberToken && pending != "" && pending[0] != 'y' && dateAt(tokens, i) > i:
+			i = dateAt(tokens, i)
+			refs, pending, next = append(refs, pending+"/"+tokens[i-1].fold), "", i // OJ L 335, 11.11.2004
+			continue
+		case (t.fold == "p" || t.fold == "pp") && len(refs) > 0 && i+2 < len(tokens) && tokens[i+1].fold == "." && tokens[i+2].kind == numberToken:
+			i += 3
+			next = i
+			continue
 		case t.kind == numberToken && i+1 < len(tokens) && glued(tokens, i+1, "/") && gluedNumber(tokens, i+2):
 			year := tokens[i+2].fold
 			end := i + 3

@@ -25,9 +25,12 @@ type named struct {
 func newNames(k *legislation.Catalog, p *places) *names {
 	root := new(names)
 	for _, i := range k.Instruments {
-		titles := []string{i.TitleEn, i.Number}
+		titles := []string{i.TitleEn, i.Number, composedTitle(i)}
 		for lang, t := range i.Title {
 			titles = append(titles, t)
+			if rest, found := strings.CutPrefix(t, "Lege "); found {
+				titles = append(titles, rest) // Legea nr. 382-XIV cu privire la …
+			}
 			if latin := romanise(t, lang); latin != t {
 				titles = append(titles, latin)
 			}

@@ -1,13 +1,14 @@
 package cite
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
 
 // native is the citation as lawyers of the jurisdiction write it.
 func (w *work) native() string {
-	i, p := w.instrument, w.practice
+	i := w.instrument
 	title := w.title
 	if title == "" {
 		title = "[" + i.TitleEn + "]"
@@ -21,18 +22,39 @@ func (w *work) native() string {
 	if i.IsStrategy() || i.Type == "guideline" {
 		values["title"] = em(title)
 	}
-	// The number is in the title, or is the name.
+	pattern := w.pinPattern(values)
+	if w.id.IsInstrument() {
+		pattern = w.wholePattern(values)
+	}
+	w.facts(pattern, title, values)
+	return w.tidy(fill(pattern, values))
+}
+
+// counted is a number with its year, whatever words stand around it.
+var counted = regexp.MustCompile(`\d+/\d{4}`)
+
+// facts leaves out a number that the title or the name has already, and gathers the
+// others.
+func (w *work) facts(pattern, title string, values map[string]string) {
+	if rest, found := strings.CutPrefix(title, "Lege "); found && strings.HasPrefix(values["dated"], "Legea nr.") {
+		values["title"] = values["dated"] + " " + rest // the number stands in the title
+		title = values["title"]
+	}
 	for _, key := range []string{"number", "dated"} {
-		if w.title != "" && strings.Contains(w.title, values[key]) || p.lang != "en" && (values[key] == i.Abbreviation && i.Type != "code" || strings.Contains(values[key], "Official")) {
-			if p.numbered == "" || !strings.Contains(p.numbered, "{"+key+"}") || strings.Contains(w.title, values[key]) {
-				values[key] = ""
-			}
+		n := values[key]
+		said := strings.Contains(pattern, "{title}") && (strings.Contains(title, n) || counted.MatchString(n) && strings.Contains(strings.ReplaceAll(title, ".", ""), counted.FindString(n))) || strings.Contains(pattern, "{name}") && n == w.instrument.Abbreviation
+		if said || strings.HasPrefix(n, "RG ") {
+			values[key] = ""
 		}
 	}
-	if w.id.IsInstrument() {
-		return w.tidy(fill(w.wholePattern(values), values))
+	number := values["number"]
+	switch w.country.Code {
+	case "MD":
+		number = values["dated"]
+	case "SI":
+		number = values["name"]
 	}
-	return w.tidy(fill(w.pinPattern(values), values))
+	values["facts"] = join(", ", number, values["gazette"])
 }
 
 func (w *work) wholePattern(values map[string]string) string {
@@ -43,7 +65,7 @@ func (w *work) wholePattern(values map[string]string) string {
 	case w.country.Code == "GR" && (values["number"] == "" || w.title == ""):
 		return "<{number} >{title}< ({gazette})>"
 	case w.country.Code == "GR" && w.instrument.Type == "code":
-		return "{title}< ({number}<, {gazette}>)>"
+		return "{title}< ({facts})>"
 	}
 	return p.whole
 }
@@ -58,7 +80,7 @@ func (w *work) pinPattern(values map[string]string) string {
 		return p.short
 	case w.country.Code == "XK" && (values["genitive"] == "" || values["number"] == ""):
 		return p.titled
-	case p.numbered != "" && !i.IsStrategy() && i.Number != "" && values[numberKeyOf(p.numbered)] != "" && (w.country.Code != "TR" || strings.HasPrefix(i.Number, "Law")) &&
+	case p.numbered != "" && !i.IsStrategy() && i.Number != "" && values[numberKeyOf(p.numbered)] != "" && (w.country.Code != "TR" || !strings.HasPrefix(values["number"], "RG")) &&
 		(w.country.Code != "GR" || strings.Contains(i.Number, "/")) && (i.Type == "act" || i.Type == "code" || i.Type == "bylaw"):
 		return p.numbered
 	}
@@ -163,6 +185,8 @@ func (w *work) printed(s segment) string {
 	switch {
 	case found && (added == "bis" || added == "ter"):
 		return number
+	case found && w.country.Code == "INT":
+		return base + "(" + added + ")"
 	case found && w.country.Code == "TR":
 		return base + "/" + strings.ToUpper(added)
 	case found && w.country.Code == "MK":
@@ -204,12 +228,18 @@ func (w *work) letters(s string) string {
 // same order, the title and the words in English.
 func (w *work) nativeEnglish() string {
 	i := w.instrument
-	title := i.TitleEn
+	title := w.englishTitle()
+	if w.country.Code == "EU" {
+		title = composedTitle(i)
+	}
+	if w.series() != "" {
+		title = w.treatyTitle()
+	}
 	if i.IsStrategy() || i.Type == "guideline" {
 		title = em(title)
 	}
 	var facts []string
-	if i.Number != "" && !strings.Contains(i.TitleEn, i.Number) && w.series() == "" {
+	if i.Number != "" && !strings.Contains(title, i.Number) && !strings.HasPrefix(i.Number, "Official Gazette") && w.series() == "" {
 		facts = append(facts, i.Number)
 	}
 	switch {
@@ -256,8 +286,8 @@ func (w *work) source() string {
 	} else if w.country.Code == "EU" && first.date.Exact() {
 		out += ", " + first.date.Words()
 	}
-	if n := len(w.updated); n > 0 {
-		out += ", as last amended by " + w.updated[n-1].ref
+	if last := w.lastAmendment(); last != "" {
+		out += ", as last amended by " + last
 	}
 	return out
 }
@@ -293,6 +323,8 @@ func (w *work) printedEnglish(s segment) string {
 	switch {
 	case found && len(added) == 1 && s.kind == "sec":
 		return base + "(" + added + ")"
+	case found && w.country.Code == "TR":
+		return base + "/" + strings.ToUpper(added)
 	case found && added != "bis" && added != "ter":
 		return base + added
 	}

@@ -2,7 +2,8 @@ package cite
 
 // practice is how the lawyers of a jurisdiction cite: the words, their order and the
 // gazette. The patterns hold {pin}, {name} (abbreviation), {title}, {genitive},
-// {number}, {dated} (the number with its date) and {gazette}; a stretch between < and
+// {number}, {dated} (the number with its date), {gazette} and {facts} (what there is of
+// number and gazette); a stretch between < and
 // > is left out when what it holds is not known.
 type practice struct {
 	lang     string // BCP 47, of the citation and of the title it prefers
@@ -23,6 +24,8 @@ type practice struct {
 type gazettePractice struct {
 	pattern string
 	latest  string // appended for the last amendment: {no}, {year}
+	again   string // appended for a republication: {no}, {date}, {ref}
+	later   string // appended where there were amendments
 	every   bool   // {refs} has the amendments too
 }
 
@@ -68,7 +71,7 @@ var practices = map[string]practice{
 	"EU": {lang: "en", titled: "{pin} of {title}<, {gazette}>", whole: "{title}<, {gazette}>",
 		steps: map[string]string{"art": "Article %", "par": "(%)", "pt": "(%)", "sec": "section %", "ch": "Chapter %", "annex": "Annex %"}, country: "EU",
 		gazette: gazettePractice{pattern: "{refs}"}},
-	"GR": {lang: "el", short: "{pin} {name}< ({number}<, {gazette}>)>", numbered: "{pin} {number}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}",
+	"GR": {lang: "el", short: "{pin} {name}< ({facts})>", numbered: "{pin} {number}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}",
 		whole: "{number} «{title}»< ({gazette})>", steps: hellene, join: " ", alphabet: greekLetters, country: "Greece",
 		gazette: gazettePractice{pattern: "Α΄ {no}/{year}"}},
 	"HR": {lang: "hr", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}< ({gazette})>",
@@ -76,28 +79,28 @@ var practices = map[string]practice{
 		gazette: gazettePractice{pattern: "NN {refs}", every: true}, country: "Croat."},
 	"INT": {lang: "en", titled: "{pin}, {title}<, {dated}>", whole: "{title}<, {dated}>",
 		steps: map[string]string{"art": "Article %", "par": "(%)", "pt": "(%)", "sec": "para. %", "ch": "Chapter %", "annex": "Annex %"}},
-	"MD": {lang: "ro", short: "{pin} {name}< ({gazette})>", numbered: "{pin} din {dated}< ({gazette})>", titled: "{title}< ({number})>< ({gazette})>, {pin}",
-		whole: "{title}< ({dated})>< ({gazette})>", steps: romance, join: " ", country: "Mold.",
-		gazette: gazettePractice{pattern: "Monitorul Oficial al Republicii Moldova, {refs}"}},
+	"MD": {lang: "ro", short: "{pin} {name}< ({gazette})>", numbered: "{pin} din {dated}< ({gazette})>", titled: "{title}< ({facts})>, {pin}",
+		whole: "{title}< ({facts})>", steps: romance, join: " ", country: "Mold.",
+		gazette: gazettePractice{pattern: "Monitorul Oficial al Republicii Moldova, {refs}", again: ", republicat în Monitorul Oficial al Republicii Moldova, {ref}"}},
 	"ME": {lang: "cnr", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}< ({gazette})>",
 		steps: serbian, join: " ", gazette: glasnik, country: "Montenegro"},
 	"MK": {lang: "mk", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}< ({gazette})>",
 		steps: map[string]string{"art": "член %", "par": "став %", "pt": "точка %", "sec": "дел %", "ch": "глава %", "annex": "прилог %"}, join: " ",
 		alphabet: cyrillicLetters, country: "N. Maced.", gazette: gazettePractice{pattern: "„{name}“ бр. {refs}", every: true}},
-	"RO": {lang: "ro", short: "{pin} {name}< ({number}<, {gazette}>)>", numbered: "{pin} din {number}< ({gazette})>", titled: "{title}< ({number}<, {gazette}>)>, {pin}",
-		whole: "{title}< ({number})>< ({gazette})>", steps: romance, join: " ", country: "Rom.",
-		gazette: gazettePractice{pattern: "M. Of. nr. {no} din {date}"}},
+	"RO": {lang: "ro", short: "{pin} {name}< ({facts})>", numbered: "{pin} din {number}< ({gazette})>", titled: "{title}< ({facts})>, {pin}",
+		whole: "{title}< ({facts})>", steps: romance, join: " ", country: "Rom.",
+		gazette: gazettePractice{pattern: "M. Of. nr. {no} din {date}", again: ", republicată în M. Of. nr. {no} din {date}", later: ", cu modificările și completările ulterioare"}},
 	"RS": {lang: "sr-Latn", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}< ({gazette})>",
 		steps: serbian, join: " ", gazette: glasnik, country: "Serb."},
-	"SI": {lang: "sl", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}<, {name}>< ({gazette})>",
+	"SI": {lang: "sl", short: "{pin} {name}< ({gazette})>", titled: "{title}< ({gazette})>, {pin}", whole: "{title}< ({facts})>",
 		steps: map[string]string{"art": "%. člen", "art+": "%. člena", "par": "§ odstavek", "par+": "§ odstavka", "pt": "%. točka", "pt+": "%. točke",
 			"sec": "razdelek %", "ch": "poglavje %", "annex": "priloga %"}, join: " ", inner: true,
 		gazette: gazettePractice{pattern: "{name}, št. {refs}", every: true}, country: "Slovn."},
 	"TR": {lang: "tr", short: "{name} {pin}", numbered: "{number} sayılı {title} {pin}", titled: "{title}< ({gazette})>, {pin}", whole: "<{number} sayılı >{title}< ({gazette})>",
 		steps:   map[string]string{"art": "m. %", "par": "/%", "pt": "-%", "sec": "bölüm %", "ch": "bölüm %", "annex": "ek %"},
 		gazette: gazettePractice{pattern: "RG {day}, S. {no}"}, country: "Turk."},
-	"XK": {lang: "sq", numbered: "{pin} i {genitive}< ({number}<, {gazette}>)>", titled: "{title}< ({number})>< ({gazette})>, {pin}",
-		whole: "{title}< ({number}<, {gazette}>)>", steps: illyric, join: " ", country: "Kos.",
+	"XK": {lang: "sq", numbered: "{pin} i {genitive}< ({facts})>", titled: "{title}< ({facts})>, {pin}",
+		whole: "{title}< ({facts})>", steps: illyric, join: " ", country: "Kos.",
 		gazette: gazettePractice{pattern: "Gazeta Zyrtare nr. {refs}"}},
 }
 
@@ -112,7 +115,7 @@ var numberWords = map[string][][2]string{
 	"sq": {{"Law No. ", "ligji nr. "}, {"Code No. ", "Kodi nr. "}, {"Council of Ministers Decision No. ", "VKM nr. "}, {"No. ", "nr. "}},
 	"ro": {{"Law no. ", "Legea nr. "}, {"Order no. ", "Ordinul nr. "}},
 	"el": {{"Law ", "ν. "}, {"PD ", "π.δ. "}, {"Cap. ", "Κεφ. "}},
-	"tr": {{"Law No. ", ""}, {"Decision ", ""}, {"Circular ", ""}, {"Cabinet decision ", ""}},
+	"tr": {{"Law No. ", ""}, {"Official Gazette ", "RG "}, {"Decision ", ""}, {"Circular ", ""}, {"Cabinet decision ", ""}},
 	"bg": {{"Council of Ministers Decree No ", "ПМС № "}},
 }
 

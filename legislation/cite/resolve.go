@@ -99,7 +99,7 @@ func (r *Reader) follow(i *legislation.Instrument, p path) (legislation.ID, int)
 // sec-4-j.
 func (r *Reader) step(id legislation.ID, steps []part) (legislation.ID, int) {
 	e := steps[0].event
-	if len(steps) > 1 && e.level != paragraph && steps[1].event.level == point && !e.named && !steps[1].event.named {
+	if len(steps) > 1 && steps[1].event.level == point && !e.named && !steps[1].event.named {
 		for _, segment := range segments(e) {
 			for _, letter := range steps[1].event.forms {
 				if found, ok := r.provisions.Find(id + legislation.ID("/"+segment+"-"+letter)); ok {

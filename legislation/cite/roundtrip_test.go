@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"testing"
 
 	"seelex/legislation"
@@ -18,16 +19,18 @@ func TestRoundTrip(t *testing.T) {
 	for _, i := range loaded.catalog.Instruments {
 		subjects = append(subjects, subject{i.ID, []legislation.Day{today}})
 	}
+	seen := map[legislation.ID]bool{}
 	for i := range loaded.provisions {
 		p := &loaded.provisions[i]
 		days := []legislation.Day{today}
 		for _, v := range p.Versions {
-			if !v.InForce.IsZero() {
-				days = append(days, v.InForce.First())
+			if on := v.InForce.First(); !v.InForce.IsZero() && !slices.Contains(days, on) {
+				days = append(days, on)
 			}
 		}
 		subjects = append(subjects, subject{p.ID, days})
-		for above := p.ID.Parent(); above != "" && !above.IsInstrument(); above = above.Parent() {
+		for above := p.ID.Parent(); above != "" && !above.IsInstrument() && !seen[above] && loaded.provision(above) == nil; above = above.Parent() {
+			seen[above] = true
 			subjects = append(subjects, subject{above, days[:1]})
 		}
 	}

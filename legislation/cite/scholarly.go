@@ -1,22 +1,48 @@
 package cite
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+
+	"seelex/legislation"
 )
 
-// named is the title as the scholarly styles want it: the original, in Latin letters
-// where the style asks for that, with the English title in square brackets.
+// titled is the title as the scholarly styles want it: the original, in Latin letters
+// where the style asks for that, with the English title in square brackets; in italics
+// for a report.
 func (w *work) titled(latin bool) string {
+	emphasise := func(s string) string {
+		if w.report() {
+			return em(s)
+		}
+		return s
+	}
 	if w.title == "" || w.title == w.instrument.TitleEn || w.lang == "en" {
-		return w.instrument.TitleEn
+		return emphasise(w.instrument.TitleEn)
 	}
 	title := w.title
 	if latin {
 		title = romanise(title, w.lang)
 	}
-	return title + " [" + w.instrument.TitleEn + "]"
+	return emphasise(title) + " [" + w.englishTitle() + "]"
 }
+
+var editorial = regexp.MustCompile(` \((?:\d{4}|[A-Z-]+\d*)\)$`)
+
+// englishTitle is the English title without the year or abbreviation that the corpus
+// adds to tell laws apart, where the gazette does that.
+func (w *work) englishTitle() string {
+	if len(w.gazettes) == 0 {
+		return w.instrument.TitleEn
+	}
+	return editorial.ReplaceAllString(w.instrument.TitleEn, "")
+}
+
+var endingYear = regexp.MustCompile(`, \d{4}$`)
+
+// treatyTitle is the name of a treaty without the year, which the date gives.
+func (w *work) treatyTitle() string { return endingYear.ReplaceAllString(w.instrument.TitleEn, "") }
 
 // number in English, unless the title has it.
 func (w *work) plainNumber() string {
@@ -81,15 +107,15 @@ func (w *work) oscola() string {
 		if !i.InForce.IsZero() {
 			dates += ", entered into force " + i.InForce.Words()
 		}
-		return join(" ", i.TitleEn, bracket(dates), w.series(), pin)
+		return join(" ", w.treatyTitle(), bracket(dates), stopless(w.series()), pin)
 	case w.country.Code == "INT":
-		return join(" ", join(", ", reportTitle(w, "‘"+i.TitleEn+"’"), bracketed(i.Adopted.Words())), i.Number, pin)
+		return join(", ", join(" ", reportTitle(w, "‘"+i.TitleEn+"’"), bracket(i.Adopted.Words()), stopless(i.Number)), pin)
 	case w.country.Code == "EU":
 		return join(", ", join(" ", w.euTitle(), w.euJournal("[%y] OJ %s%n/%p")), pin)
 	case w.report():
-		return join(", ", join(" ", em(w.titled(false)), bracket(join(" ", w.place(), w.year()))), w.plainNumber(), w.origin(), pin)
+		return join(", ", join(" ", w.titled(false), bracket(join(" ", w.place(), w.year()))), stopless(w.plainNumber()), stopless(w.origin()), pin)
 	}
-	return join(", ", join(" ", w.titled(false), bracket(w.place())), w.plainNumber(), w.origin(), pin)
+	return join(", ", join(" ", w.titled(false), bracket(w.place())), stopless(w.plainNumber()), stopless(w.origin()), pin)
 }
 
 func reportTitle(w *work, plain string) string {
@@ -99,12 +125,8 @@ func reportTitle(w *work, plain string) string {
 	return plain
 }
 
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "(" + s + ")"
-}
+// stopless takes the full stops out of abbreviations.
+var stopless = strings.NewReplacer("No. ", "No ", "no. ", "no ", "nr. ", "nr ", "art. ", "art ", "p. ", "p ", "vol. ", "vol ", "Αρ. ", "Αρ ").Replace
 
 // origin is the gazette with the last amendment, without full stops.
 func (w *work) origin() string {
@@ -112,14 +134,27 @@ func (w *work) origin() string {
 		return ""
 	}
 	first := w.gazettes[0]
-	out := join(" ", first.name, first.ref)
+	out := join(" ", strings.Replace(first.name, " Partea I", ", Partea I, nr.", 1), first.ref)
 	if first.year == "" && !first.date.IsZero() {
 		out += " (" + strconv.Itoa(first.date.Year()) + ")"
 	}
-	if n := len(w.updated); n > 0 {
-		out += " as amended by " + w.updated[n-1].ref
+	if last := w.lastAmendment(); last != "" {
+		out += " as amended by " + last
 	}
 	return out
+}
+
+// lastAmendment is where the last amendment up to the day was published.
+func (w *work) lastAmendment() string {
+	if n := len(w.updated); n > 0 {
+		return w.updated[n-1].ref
+	}
+	for n := len(w.gazettes) - 1; n > 0; n-- {
+		if r := w.gazettes[n]; !r.correction && !r.again {
+			return r.ref
+		}
+	}
+	return ""
 }
 
 // bluebook follows rule 20.5 with 20.2.2 and 20.2.4: title in the original, in Latin
@@ -130,13 +165,13 @@ func (w *work) bluebook() string {
 	i := w.instrument
 	switch {
 	case w.series() != "":
-		return join(", ", join(" ", i.TitleEn, pin), american(i.Adopted.Words()), strings.Replace(w.series(), "UNTS", "U.N.T.S.", 1)) + "."
+		return join(", ", join(" ", w.treatyTitle(), pin), american(i.Adopted.Words()), strings.Replace(w.series(), "UNTS", "U.N.T.S.", 1)) + "."
 	case w.country.Code == "INT":
-		return join(", ", join(" ", reportTitle(w, i.TitleEn), pin), i.Number, bracketed(i.Adopted.Words())) + "."
+		return join(", ", join(" ", reportTitle(w, i.TitleEn), pin), i.Number, bracket(american(i.Adopted.Words()))) + "."
 	case w.country.Code == "EU":
 		return join(", ", join(" ", w.euTitle(), pin), w.euJournal("%y O.J. (%s %n) %p")) + "."
 	case w.report():
-		return join(", ", join(" ", em(w.titled(true)), pin), w.plainNumber(), w.originLatin()) + " " + bracket(join(" ", w.practice.country, w.year())) + "."
+		return join(", ", join(" ", w.titled(true), pin), w.plainNumber(), w.originLatin()) + " " + bracket(join(" ", w.practice.country, w.year())) + "."
 	}
 	return join(", ", join(" ", w.titled(true), pin), w.plainNumber(), w.originLatin()) + " " + bracket(w.practice.country) + "."
 }
@@ -166,13 +201,13 @@ func (w *work) apa() string {
 	i := w.instrument
 	switch {
 	case w.series() != "":
-		return join(", ", i.TitleEn, pin, longDate(i.Adopted.Words()), strings.Replace(w.series(), "UNTS", "U.N.T.S.", 1)) + "."
+		return join(", ", w.treatyTitle(), pin, longDate(i.Adopted.Words()), strings.Replace(w.series(), "UNTS", "U.N.T.S.", 1)) + "."
 	case w.country.Code == "INT":
 		return join(", ", reportTitle(w, i.TitleEn), pin, i.Number) + tail(w.year()) + "."
 	case w.country.Code == "EU":
 		return join(", ", w.euTitle(), pin, w.euJournal("%y O.J. (%s %n) %p")) + "."
 	case w.report():
-		return join(". ", w.place(), bracket(orNoDate(w.year())), join(", ", em(w.titled(true)), pin)) + tail(join(", ", w.plainNumber(), w.originLatin())) + "."
+		return join(". ", w.place(), bracket(orNoDate(w.year())), join(", ", w.titled(true), pin)) + tail(join(", ", w.plainNumber(), w.originLatin())) + "."
 	}
 	return join(", ", w.titled(true), pin, w.plainNumber(), w.originLatin()) + tail(w.year()) + " (" + w.place() + ")."
 }
@@ -205,13 +240,13 @@ func (w *work) chicago() string {
 	i := w.instrument
 	switch {
 	case w.series() != "":
-		return join(", ", i.TitleEn, longDate(i.Adopted.Words()), w.series(), pin) + "."
+		return join(", ", w.treatyTitle(), longDate(i.Adopted.Words()), w.series(), pin) + "."
 	case w.country.Code == "INT":
 		return join(", ", reportTitle(w, i.TitleEn), i.Number, longDate(i.Adopted.Words()), pin) + "."
 	case w.country.Code == "EU":
 		return join(", ", w.euTitle(), w.euJournal("%y O.J. (%s %n) %p"), pin) + "."
 	case w.report():
-		return join(", ", w.place(), join(" ", em(w.titled(true)), bracket(join(", ", w.plainNumber(), w.originLatin(), w.year()))), pin) + "."
+		return join(", ", w.place(), join(" ", w.titled(true), bracket(join(", ", w.plainNumber(), w.originLatin(), w.year()))), pin) + "."
 	}
 	return join(", ", w.titled(true), w.plainNumber(), w.originLatin()) + tail(w.place()) + join("", prefixed(", ", pin)) + "."
 }
@@ -226,19 +261,36 @@ func prefixed(prefix, s string) string {
 // euTitle is the title of an act of the Union with its number.
 func (w *work) euTitle() string {
 	i := w.instrument
-	title := i.TitleEn
-	if t := i.Title["en"]; t != "" && !w.report() {
-		title = t + " (" + i.TitleEn + ")"
-	} else if i.Number != "" && !strings.Contains(title, i.Number) {
-		title += " " + i.Number
-	}
-	if w.report() {
+	title := composedTitle(i)
+	switch {
+	case w.report():
 		title = em(title)
+		if i.Number != "" && !strings.Contains(i.Number, "/C ") {
+			title += ", " + i.Number
+		}
+	case i.Number != "" && !strings.Contains(title, i.Number):
+		title += ", " + i.Number
 	}
 	if len(w.gazettes) == 0 && w.year() != "" {
 		title += tail(w.year())
 	}
 	return title
+}
+
+var actHead = regexp.MustCompile(`^(?:Council )?(?:Framework Decision|Decision|Regulation|Directive|Recommendation|Joint Action)\b`)
+
+// composedTitle puts the number of an act of the Union where it belongs: Directive
+// (EU) 2017/2103 on including …
+func composedTitle(i *legislation.Instrument) string {
+	head := actHead.FindString(i.TitleEn)
+	if i.ID.Jurisdiction() != "EU" || head == "" || i.Number == "" || i.Type == "guideline" && i.Number == "" {
+		return i.TitleEn
+	}
+	rest := i.TitleEn[len(head):]
+	if t := i.Title["en"]; strings.Contains(t, i.Number) {
+		return t + rest
+	}
+	return head + " " + i.Number + rest
 }
 
 // euJournal puts a reference to the Official Journal (OJ L 335, p. 8) into a form of
@@ -263,6 +315,6 @@ func (w *work) euJournal(form string) string {
 	if !first.date.IsZero() {
 		year = strconv.Itoa(first.date.Year())
 	}
-	out := strings.NewReplacer("%y", year, "%s", fields[0], "%n", number, "%p", page).Replace(form)
-	return strings.TrimRight(strings.ReplaceAll(out, "[] ", ""), "/ ")
+	out := strings.NewReplacer("%y", year, "%s", fields[0], "%n", number, "%p", page, "%d", dotted(first.date)).Replace(form)
+	return strings.TrimRight(strings.NewReplacer("[] ", "", ", ,", ",").Replace(strings.TrimSuffix(out, ", p. ")), "/ ,")
 }

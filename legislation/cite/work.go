@@ -38,6 +38,7 @@ type reference struct {
 	year       string
 	date       legislation.Date
 	correction bool // of a printing mistake
+	again      bool // a republication of the whole
 }
 
 func workOf(k *legislation.Catalog, q Request) (work, error) {
@@ -104,8 +105,8 @@ func (w *work) twins(k *legislation.Catalog) {
 
 // takenOver reports whether another country has the same federal law.
 func (w *work) takenOver(i *legislation.Instrument) bool {
-	return i.ID.Jurisdiction() != w.country.Code && len(w.gazettes) > 0 && len(i.Gazette) > 0 &&
-		i.Gazette[0].Name == w.gazettes[0].name && i.Gazette[0].Ref == w.gazettes[0].ref && i.Type == w.instrument.Type
+	return len(w.gazettes) > 0 && len(i.Gazette) > 0 && i.Gazette[0].Ref == w.gazettes[0].ref && i.Gazette[0].Name == w.gazettes[0].name &&
+		i.Type == w.instrument.Type && i.ID.Jurisdiction() != w.country.Code
 }
 
 func hasTitle(i *legislation.Instrument, title string) bool {
@@ -181,22 +182,27 @@ func inLaw(r reference, inForce legislation.Date, on legislation.Day) bool {
 
 var remark = regexp.MustCompile(`\s*\([^)]*\)|\s+of \d.*$`)
 
+// onDate is the English date behind a number.
+var onDate = regexp.MustCompile(` of \d.*$`)
+
+var listed = strings.NewReplacer(" and ", ",", "…", ",")
+
 // refsOf takes a field of the corpus, which may name several numbers and remarks in
 // English, apart.
 func refsOf(field string) []reference {
 	var out []reference
-	for p := range strings.SplitSeq(strings.NewReplacer(" and ", ",", "…", ",", ", art", "\x00 art", ", p", "\x00 p").Replace(field), ",") {
+	for p := range strings.SplitSeq(listed.Replace(field), ",") {
 		counted := strings.TrimSpace(remark.ReplaceAllString(p, ""))
 		if countedRef.MatchString(counted) {
 			no, year, _ := strings.Cut(counted, "/")
-			out = append(out, reference{ref: counted, no: no, year: year, correction: strings.HasSuffix(p, "(correction)")})
+			out = append(out, reference{ref: counted, no: no, year: year, correction: strings.HasSuffix(p, "(correction)"), again: strings.HasSuffix(p, "(republication)")})
 		}
 	}
 	plain := strings.TrimSpace(remark.ReplaceAllString(field, ""))
 	if len(out) > 0 || plain == "" {
 		return out
 	}
-	r := reference{ref: plain}
+	r := reference{ref: plain, again: strings.HasSuffix(field, "(republication)")}
 	if refs, _ := readRefs(tokenize(plain), 0, true); len(refs) > 0 {
 		r.no, r.year, _ = strings.Cut(refs[0], "/")
 	}
@@ -210,6 +216,9 @@ func (w *work) gazette() string {
 		return ""
 	}
 	first := w.gazettes[0]
+	if w.country.Code == "EU" {
+		return w.euJournal("OJ %s %n, %d, p. %p")
+	}
 	values := map[string]string{"name": shortGazette(first.name), "no": first.no, "year": first.year, "date": w.date(first.date), "day": dotted(first.date)}
 	if values["year"] == "" && !first.date.IsZero() {
 		values["year"] = strconv.Itoa(first.date.Year())
@@ -224,6 +233,9 @@ func (w *work) gazette() string {
 	if strings.Contains(pattern, "Α΄") && !strings.HasPrefix(first.ref, "Α ") {
 		pattern = "{ref}"
 	}
+	if first.year != "" && strings.HasSuffix(w.instrument.Number, "/"+first.year) {
+		pattern = strings.Replace(pattern, "Α΄ {no}/{year}", "Α΄ {no}", 1) // the year of the law
+	}
 	values["refs"] = w.refs(g.every)
 	values["ref"] = first.ref
 	out := fill(pattern, values)
@@ -231,7 +243,22 @@ func (w *work) gazette() string {
 		last := w.updated[len(w.updated)-1]
 		out += ", " + fill(g.latest, map[string]string{"no": last.no, "year": last.year})
 	}
+	for _, r := range w.gazettes[1:] {
+		if r.again && g.again != "" {
+			out += fill(g.again, map[string]string{"no": r.no, "date": w.date(r.date), "ref": r.ref})
+		}
+	}
+	if g.later != "" && w.amended() {
+		out += g.later
+	}
 	return out
+}
+
+// amended reports whether an amendment was in force on the day.
+func (w *work) amended() bool {
+	return slices.ContainsFunc(w.instrument.Amendments, func(a legislation.Amendment) bool {
+		return !a.InForce.IsZero() && a.InForce.First() <= w.on
+	})
 }
 
 // refs lists the numbers of the gazette; where it changed its name, or another
@@ -247,12 +274,10 @@ func (w *work) refs(every bool) string {
 	quoted := strings.HasPrefix(w.practice.gazette.pattern, "„")
 	for n, r := range all {
 		switch {
+		case n > 0 && r.name != all[n-1].name && w.practice.lang == "mk":
+			b.WriteString(" и „" + shortGazette(r.name) + "“ бр. ")
 		case n > 0 && r.name != all[n-1].name && quoted:
-			b.WriteString(" „" + shortGazette(r.name) + "“, br. ")
-			if w.practice.lang == "mk" {
-				b.Reset()
-				b.WriteString(w.refsBefore(all[:n]) + " и „" + r.name + "“ бр. ")
-			}
+			b.WriteString(" i „" + shortGazette(r.name) + "“, br. ")
 		case n > 0 && r.name != all[n-1].name:
 			b.WriteString("; " + shortGazette(r.name) + " ")
 		case n > 0:
@@ -263,15 +288,7 @@ func (w *work) refs(every bool) string {
 			b.WriteString(" (" + correction(w.practice.lang) + ")")
 		}
 	}
-	return strings.ReplaceAll(b.String(), " „", " i „")
-}
-
-func (w *work) refsBefore(all []reference) string {
-	var refs []string
-	for _, r := range all {
-		refs = append(refs, r.ref)
-	}
-	return strings.Join(refs, ", ")
+	return b.String()
 }
 
 func correction(lang string) string {
@@ -323,7 +340,7 @@ func (w *work) number() string {
 		n = strings.Replace(n, "(I)", "(Ι)", 1)
 	}
 	if w.practice.lang != "en" {
-		n = remark.ReplaceAllString(n, "")
+		n = onDate.ReplaceAllString(n, "")
 		if strings.Contains(n, "Ministry") {
 			return "" // what the corpus has in English only
 		}
@@ -396,6 +413,8 @@ func (w *work) segments() []segment {
 		case kind == "annex" && number == "":
 		case isName(kind, number), practiceKind(kind) == "":
 			one.name = nameOfPlace(kind, number, s)
+		case kind == "sec" && !strings.ContainsFunc(number, unicode.IsLetter):
+			one.number = strings.ReplaceAll(number, "-", ".")
 		case kind != "par" && kind != "pt":
 			_, one.number, _ = strings.Cut(label, " ")
 		}
