@@ -29,6 +29,7 @@ type Options struct {
 	Pages   Pages        // nil for the API alone
 	Log     *slog.Logger // nil for silence
 	Version string
+	Base    string // public address of the site, such as https://seelex.example; by default the one asked
 }
 
 // server is what the handlers share.
@@ -38,6 +39,7 @@ type server struct {
 	log     *slog.Logger
 	metrics *metrics
 	version string
+	base    string
 	// document is the OpenAPI document, made when it is first asked for.
 	document func() (*openapi3.T, error)
 }
@@ -45,7 +47,7 @@ type server struct {
 // New makes the handler of the whole site.
 func New(service *answer.Service, o Options) http.Handler {
 	gin.SetMode(gin.ReleaseMode)
-	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version}
+	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version, base: strings.TrimRight(o.Base, "/")}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -8,6 +8,8 @@ import (
 	"seelex/api/answer"
 	"seelex/index"
 	"seelex/legislation"
+	"seelex/legislation/cite"
+	"seelex/legislation/compare"
 )
 
 // param is a parameter of an address.
@@ -66,3 +68,46 @@ var (
 	sortParam    = param{name: "sort", text: "A variable of the topic by whose values the columns are ordered.", example: "prison", schema: openapi3.NewStringSchema()}
 	orderParam   = param{name: "order", text: "With sort: desc puts the greatest first.", example: "desc", schema: oneOf([]string{"asc", "desc"})}
 )
+
+// The parameters of comparisons through time.
+var (
+	fromDayParam    = param{name: "from", text: "The earlier day.", example: "2008-06-01", schema: day(), required: true}
+	toDayParam      = param{name: "to", text: "The later day; today without it.", example: "2014-06-01", schema: day()}
+	fromParam       = param{name: "from", text: "Events from this date on: a day, a month or a year.", example: "2000", schema: openapi3.NewStringSchema()}
+	toParam         = param{name: "to", text: "Events up to this date: a day, a month or a year.", example: "2020", schema: openapi3.NewStringSchema()}
+	lawOnlyParam    = param{name: "law_only", text: "Leave out what is only newly known, or no longer.", example: true, schema: openapi3.NewBoolSchema()}
+	eventKindParam  = param{name: "kind", text: "Kinds of events.", example: string(compare.ReformEvent), schema: texts()}
+	directionParam  = param{name: "direction", text: "Directions of reforms.", example: "softer", schema: list(oneOf(legislation.Directions))}
+	measureParam    = param{name: "q", text: "Words that the measure must contain.", example: "convicted", schema: openapi3.NewStringSchema()}
+	fromYearParam   = param{name: "from", text: "The first year.", example: 2010, schema: openapi3.NewIntegerSchema()}
+	toYearParam     = param{name: "to", text: "The last year.", example: 2020, schema: openapi3.NewIntegerSchema()}
+	topicOfMapParam = param{name: "topic", text: "Id of the topic.", example: "decriminalisation", schema: openapi3.NewStringSchema(), required: true}
+	variableParam   = param{name: "variable", text: "A variable of the topic, of codes or of yes and no.", example: "status", schema: openapi3.NewStringSchema(), required: true}
+)
+
+// The parameters of a scenario.
+var (
+	conductParam   = param{name: "conduct", text: "What was done.", example: "possession", schema: oneOf(compare.Conducts)}
+	substanceParam = param{name: "substance", text: "The substance.", example: "cannabis", schema: oneOf(compare.Substances)}
+	amountParam    = param{name: "amount", text: "How much; not said without it.", example: 2.5, schema: openapi3.NewFloat64Schema().WithMin(0)}
+	unitParam      = param{name: "unit", text: "The unit of the amount.", example: "g", schema: oneOf(compare.Units)}
+	repeatedParam  = param{name: "repeated", text: "It is not the first time.", example: false, schema: openapi3.NewBoolSchema()}
+	dependentParam = param{name: "dependent", text: "The person is dependent.", example: false, schema: openapi3.NewBoolSchema()}
+	minorParam     = param{name: "minor", text: "The person is under 18.", example: false, schema: openapi3.NewBoolSchema()}
+)
+
+// The parameters of citations.
+var (
+	citationParam     = param{name: "q", text: "A citation as people type it.", example: "KZ čl. 246a st. 1", schema: openapi3.NewStringSchema()}
+	lawIDParam        = param{name: "id", in: "path", text: "Id of an instrument or of anything below it.", example: "rs/criminal-code/art-246a", schema: openapi3.NewStringSchema()}
+	styleParam        = param{name: "style", text: "The style; native without it.", example: "oscola", schema: oneOf(styleIDs())}
+	conceptQueryParam = param{name: "q", text: "Words of a label in any language; all concepts without it.", example: "kanabis", schema: openapi3.NewStringSchema()}
+)
+
+func styleIDs() []string {
+	ids := make([]string, len(cite.Styles))
+	for i, s := range cite.Styles {
+		ids[i] = s.ID
+	}
+	return ids
+}

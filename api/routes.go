@@ -3,8 +3,10 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -33,6 +35,7 @@ type question struct {
 	*answer.Params
 	ctx  context.Context
 	path string // what the address has in place of {…}
+	base string // address of this site, without a path
 }
 
 // id is the id of the law that the address names.
@@ -40,6 +43,11 @@ func (q question) id() legislation.ID { return legislation.ID(q.path) }
 
 // table is every address of version 1.
 func (s *server) table() []route {
+	return slices.Concat(s.reading(), s.comparative(), s.citing())
+}
+
+// reading are the addresses that read and search the knowledge base.
+func (s *server) reading() []route {
 	page := []param{limitParam, offsetParam}
 	return []route{
 		{path: "/jurisdictions", summary: "List the jurisdictions", params: page, answer: answer.Page[answer.JurisdictionItem]{},
@@ -178,9 +186,13 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 			Want: "parameters as name=value joined by &, other signs written as %XX"})
 		return
 	}
-	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path})
+	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request)})
 	if err != nil {
 		s.fail(c, err)
+		return
+	}
+	if f, ok := found.(file); ok {
+		s.send(c, f)
 		return
 	}
 	c.Header("Content-Type", "application/json; charset=utf-8")
@@ -189,4 +201,29 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 	if err := encoder.Encode(found); err != nil {
 		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
 	}
+}
+
+// send writes a file.
+func (s *server) send(c *gin.Context, f file) {
+	c.Header("Content-Type", f.media)
+	if f.name != "" {
+		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
+	}
+	if err := f.write(c.Writer); err != nil {
+		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
+	}
+}
+
+// baseOf is the address of this site: the operator's, or that by which the client
+// came, when it looks like one.
+func (s *server) baseOf(r *http.Request) string {
+	if s.base != "" {
+		return s.base
+	}
+	if strings.ContainsFunc(r.Host, func(c rune) bool {
+		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune(".-:[]", c))
+	}) {
+		return ""
+	}
+	return "http://" + r.Host
 }

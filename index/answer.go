@@ -105,7 +105,8 @@ type Hit struct {
 	Direct       bool                   `json:"direct,omitempty"` // the text was a citation of exactly this
 }
 
-// InstrumentRef names the instrument that a hit belongs to.
+// InstrumentRef names the instrument that a hit belongs to; of a position, the one that
+// it cites first.
 type InstrumentRef struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`

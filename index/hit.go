@@ -48,11 +48,22 @@ func (s *state) positionHit(u *understood, k key, h *Hit) error {
 	if t, err := s.catalog.Topic(p.Topic); err == nil {
 		h.Heading = t.Label
 	}
+	h.Instrument = s.restsOn(p)
 	h.URL = "/compare?topic=" + p.Topic + "&jurisdictions=" + p.Jurisdiction
 	if !p.Valid().Contains(u.request.Today) {
 		h.URL += "&on=" + within(p.Valid(), u.request.On).String()
 	}
 	return nil
+}
+
+// restsOn is the instrument that a position cites first.
+func (s *state) restsOn(p *legislation.Position) *InstrumentRef {
+	for _, id := range p.Citations {
+		if i, err := s.catalog.Instrument(id.Base().Instrument()); err == nil {
+			return &InstrumentRef{string(i.ID), i.TitleEn}
+		}
+	}
+	return &InstrumentRef{}
 }
 
 func (x *Index) provisionHit(u *understood, k key, h *Hit) error {

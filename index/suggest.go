@@ -163,3 +163,17 @@ func foldText(s string) string {
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("„“”\"«»()", r) })
 	return string(fold.Plain.Append(nil, []byte(strings.Join(words, " "))))
 }
+
+// LabelHas reports whether a label of the concept, in any language, has the text in
+// it, without regard to case, diacritics and script.
+func LabelHas(c *legislation.Concept, text string) bool {
+	folded := foldText(text)
+	for _, labels := range c.Labels {
+		for _, label := range labels {
+			if strings.Contains(foldText(label), folded) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(c.ID, folded)
+}

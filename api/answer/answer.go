@@ -8,6 +8,8 @@ import (
 
 	"seelex/index"
 	"seelex/legislation"
+	"seelex/legislation/cite"
+	"seelex/legislation/compare"
 	"seelex/legislation/store"
 )
 
@@ -16,7 +18,10 @@ type Service struct {
 	store *store.Store
 	index *index.Index
 	now   func() time.Time
-	links linkCache
+
+	links  perGeneration[*links]
+	survey perGeneration[*compare.Survey]
+	reader perGeneration[*cite.Reader]
 }
 
 // New makes a service over an open store and its index.

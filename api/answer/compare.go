@@ -1,6 +1,10 @@
 package answer
 
 import (
+	"math"
+	"strconv"
+	"strings"
+
 	"seelex/legislation"
 	"seelex/legislation/compare"
 )
@@ -23,7 +27,11 @@ func (p *Params) CompareRequest() compare.Request {
 
 // Compare sets jurisdictions side by side on topics.
 func (s *Service) Compare(r compare.Request) (*Comparison, error) {
-	blocks, err := compare.Matrix(s.Catalog(), s.store, r)
+	survey, err := s.surveyNow()
+	if err != nil {
+		return nil, err
+	}
+	blocks, err := compare.Matrix(s.Catalog(), survey, r)
 	if err != nil {
 		return nil, err
 	}
@@ -32,4 +40,142 @@ func (s *Service) Compare(r compare.Request) (*Comparison, error) {
 		out.Blocks = blocks
 	}
 	return out, nil
+}
+
+// ChangesRequest reads the parameters of /changes.
+func (p *Params) ChangesRequest() compare.ChangesRequest {
+	r := compare.ChangesRequest{Topics: p.Topics("topic"), Jurisdictions: p.Jurisdictions("jurisdiction"), From: p.OptionalDay("from"),
+		To: p.Day("to"), LawOnly: p.Bool("law_only", false), Today: p.today}
+	if r.From == 0 {
+		p.fail(&legislation.Error{Message: "is missing", Want: "the earlier day, such as 2008-06-01"}, "from")
+	}
+	return r
+}
+
+// Changes says what changed between two days.
+func (s *Service) Changes(r compare.ChangesRequest) (compare.Changes, error) {
+	survey, err := s.surveyNow()
+	if err != nil {
+		return compare.Changes{}, err
+	}
+	return compare.ChangesBetween(s.Catalog(), survey, r)
+}
+
+// TimelineRequest reads the parameters of /timeline.
+func (p *Params) TimelineRequest() compare.TimelineRequest {
+	w := p.Window()
+	r := compare.TimelineRequest{Jurisdictions: p.Jurisdictions("jurisdiction"), Topics: p.Topics("topic"),
+		Directions: p.OneOf("direction", legislation.Directions), From: p.bound("from", legislation.Date.First), To: p.bound("to", legislation.Date.Last),
+		Limit: w.Limit, Offset: w.Offset}
+	for _, kind := range p.OneOf("kind", eventKinds()) {
+		r.Kinds = append(r.Kinds, compare.EventKind(kind))
+	}
+	return r
+}
+
+// bound reads an end of a time that is asked for, which may be a year or a month.
+func (p *Params) bound(name string, end func(legislation.Date) legislation.Day) legislation.Day {
+	d := p.Date(name)
+	if d.IsZero() {
+		return 0
+	}
+	return end(d)
+}
+
+func eventKinds() []string {
+	out := make([]string, len(compare.EventKinds))
+	for i, k := range compare.EventKinds {
+		out[i] = string(k)
+	}
+	return out
+}
+
+// Timeline lists dated events in order.
+func (s *Service) Timeline(r compare.TimelineRequest) (compare.Timeline, error) {
+	survey, err := s.surveyNow()
+	if err != nil {
+		return compare.Timeline{}, err
+	}
+	return survey.Timeline(r)
+}
+
+// StrategiesRequest reads the parameters of /strategies.
+func (p *Params) StrategiesRequest() compare.StrategiesRequest {
+	return compare.StrategiesRequest{Jurisdictions: p.Jurisdictions("jurisdiction"), On: p.Day("on"), Today: p.today}
+}
+
+// Strategies lists the strategies and action plans of jurisdictions.
+func (s *Service) Strategies(r compare.StrategiesRequest) (compare.Strategies, error) {
+	survey, err := s.surveyNow()
+	if err != nil {
+		return compare.Strategies{}, err
+	}
+	return survey.Strategies(r)
+}
+
+// Case reads the parameters of /scenario.
+func (p *Params) Case() compare.Case {
+	return compare.Case{Conduct: p.one("conduct", compare.Conducts, "possession"), Substance: p.one("substance", compare.Substances, "cannabis"),
+		Amount: p.amount("amount"), Unit: p.one("unit", compare.Units, ""), Repeated: p.Bool("repeated", false), Dependent: p.Bool("dependent", false),
+		Minor: p.Bool("minor", false), On: p.Day("on"), Jurisdictions: p.Jurisdictions("jurisdictions"), Today: p.today}
+}
+
+func (p *Params) one(name string, known []string, without string) string {
+	values := p.OneOf(name, known)
+	switch len(values) {
+	case 0:
+		return without
+	case 1:
+		return values[0]
+	}
+	p.fail(&legislation.Error{Value: strings.Join(values, ","), Message: "are several values", Want: "one of them"}, name)
+	return ""
+}
+
+// amount reads a number from 0 up, with a point or a comma for its fraction.
+func (p *Params) amount(name string) float64 {
+	s := p.Text(name, 32)
+	if s == "" {
+		return 0
+	}
+	n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	if err != nil || n < 0 || n > 1e9 || math.IsNaN(n) {
+		p.fail(&legislation.Error{Value: s, Message: "is not an amount", Want: "a number from 0 up, such as 2.5"}, name)
+		return 0
+	}
+	return n
+}
+
+// Scenario says which rule a case would meet in each jurisdiction.
+func (s *Service) Scenario(c compare.Case) (compare.Scenario, error) {
+	survey, err := s.surveyNow()
+	if err != nil {
+		return compare.Scenario{}, err
+	}
+	return compare.Answer(s.Catalog(), survey, c)
+}
+
+// PracticeRequest reads the parameters of /practice.
+func (p *Params) PracticeRequest() compare.PracticeRequest {
+	return compare.PracticeRequest{Jurisdictions: p.Jurisdictions("jurisdiction"), Query: p.Text("q", 200), From: p.number("from", 0, 1900, 2199), To: p.number("to", 0, 1900, 2199)}
+}
+
+// Practice gathers the figures on how the law is applied.
+func (s *Service) Practice(r compare.PracticeRequest) (compare.Practice, error) {
+	return compare.PracticeOf(s.Catalog(), r)
+}
+
+// ShadingRequest reads the parameters of /map.
+func (p *Params) ShadingRequest() compare.ShadingRequest {
+	return compare.ShadingRequest{Topic: p.Text("topic", 64), Variable: p.Text("variable", 64), On: p.Day("on"), Today: p.today}
+}
+
+// Shading classes the jurisdictions by a variable, for a map.
+func (s *Service) Shading(r compare.ShadingRequest) (compare.Shading, error) {
+	return compare.ShadingOf(s.Catalog(), r)
+}
+
+// Coverage says how surely each jurisdiction answers each topic on a day.
+func (s *Service) Coverage(on legislation.Day) (compare.Coverage, error) {
+	return compare.CoverageOn(s.Catalog(), on)
 }

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"slices"
-	"sync"
 
 	"seelex/legislation"
 )
@@ -15,24 +14,7 @@ type links struct {
 	citedBy       map[string][]*legislation.Position // key of a provision → positions that rest on it
 }
 
-type linkCache struct {
-	mu         sync.Mutex
-	generation uint64
-	links      *links
-}
-
-func (s *Service) linksNow() (*links, error) {
-	s.links.mu.Lock()
-	defer s.links.mu.Unlock()
-	if generation := s.Generation(); s.links.links == nil || s.links.generation != generation {
-		l, err := s.findLinks()
-		if err != nil {
-			return nil, err
-		}
-		s.links.links, s.links.generation = l, generation
-	}
-	return s.links.links, nil
-}
+func (s *Service) linksNow() (*links, error) { return s.links.get(s.Generation(), s.findLinks) }
 
 func (s *Service) findLinks() (*links, error) {
 	l := &links{map[legislation.ID][]string{}, map[string][]legislation.ID{}, map[string][]*legislation.Position{}}

@@ -1,0 +1,63 @@
+package answer
+
+import (
+	"seelex/legislation"
+	"seelex/legislation/compare/diff"
+)
+
+// Diff is what changed in a provision between two days.
+type Diff struct {
+	ID     string          `json:"id"`
+	Label  string          `json:"label"`
+	From   legislation.Day `json:"from"`
+	To     legislation.Day `json:"to"`
+	Before *VersionItem    `json:"before"` // null when nothing is known for the day
+	After  *VersionItem    `json:"after"`
+	Lang   string          `json:"lang"`
+	Same   bool            `json:"same"` // both days have the same version
+	Edits  []diff.Edit     `json:"edits"`
+	Amends []AmendmentItem `json:"amendments"` // amendments of the instrument between the days
+}
+
+// AmendmentItem is an amendment that may have brought a change.
+type AmendmentItem struct {
+	Ref     string           `json:"ref"`
+	InForce legislation.Date `json:"in_force"`
+	What    string           `json:"what"`
+}
+
+// Diff compares the versions of a provision on two days, word by word.
+func (s *Service) Diff(id legislation.ID, from, to legislation.Day) (*Diff, error) {
+	p, err := s.row(id)
+	if err != nil {
+		return nil, err
+	}
+	out := &Diff{ID: string(p.ID), Label: s.Label(p.ID), From: from, To: to, Lang: "en", Edits: []diff.Edit{}, Amends: []AmendmentItem{}}
+	items := s.versionItems(p, to, -1)
+	before, after := -1, -1
+	for i, v := range p.Versions {
+		if v.Valid().Contains(from) {
+			before, out.Before = i, &items[i]
+		}
+		if v.Valid().Contains(to) {
+			after, out.After = i, &items[i]
+		}
+	}
+	out.Same = before == after
+	var older, newer string
+	if before >= 0 {
+		older = p.Versions[before].Digest
+	}
+	if after >= 0 {
+		newer = p.Versions[after].Digest
+	}
+	out.Edits = diff.Words(older, newer)
+	if i, err := s.Catalog().Instrument(p.ID.Instrument()); err == nil && !out.Same {
+		for _, a := range i.Amendments {
+			if day := a.InForce.First(); !a.InForce.IsZero() && day > min(from, to) && day <= max(from, to) {
+				out.Amends = append(out.Amends, AmendmentItem{a.Ref, a.InForce, a.What})
+			}
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,41 @@
+package api
+
+import (
+	"seelex/api/answer"
+	"seelex/legislation"
+	"seelex/legislation/compare"
+)
+
+// comparative are the addresses that set jurisdictions or days side by side.
+func (s *server) comparative() []route {
+	page := []param{limitParam, offsetParam}
+	return []route{
+		{path: "/changes", summary: "What changed between two days, per jurisdiction and variable", params: []param{topicParam, jurisdictionParam, fromDayParam, toDayParam, lawOnlyParam},
+			answer: compare.Changes{}, ask: func(q question) (any, error) { return tried(q, q.ChangesRequest(), s.service.Changes) }},
+		{path: "/timeline", summary: "Reforms, entries into force, strategies and ratifications in order of time",
+			params: append([]param{jurisdictionParam, topicParam, eventKindParam, directionParam, fromParam, toParam}, page...), answer: compare.Timeline{},
+			ask: func(q question) (any, error) { return tried(q, q.TimelineRequest(), s.service.Timeline) }},
+		{path: "/strategies", summary: "Strategies and action plans: periods, chains, gaps, and what they say by theme", params: []param{jurisdictionParam, onParam},
+			answer: compare.Strategies{}, ask: func(q question) (any, error) { return tried(q, q.StrategiesRequest(), s.service.Strategies) }},
+		{path: "/scenario", summary: "Which rule a case would meet in each jurisdiction: a research illustration, not legal advice",
+			params: []param{conductParam, substanceParam, amountParam, unitParam, repeatedParam, dependentParam, minorParam, jurisdictionsParam, onParam},
+			answer: compare.Scenario{}, ask: func(q question) (any, error) { return tried(q, q.Case(), s.service.Scenario) }},
+		{path: "/practice", summary: "Figures on how the law is applied", params: []param{jurisdictionParam, measureParam, fromYearParam, toYearParam},
+			answer: compare.Practice{}, ask: func(q question) (any, error) { return tried(q, q.PracticeRequest(), s.service.Practice) }},
+		{path: "/map", summary: "The answers to a variable on a day, classed for a map", params: []param{topicOfMapParam, variableParam, onParam},
+			answer: compare.Shading{}, ask: func(q question) (any, error) { return tried(q, q.ShadingRequest(), s.service.Shading) }},
+		{path: "/coverage", summary: "How surely each jurisdiction answers each topic on a day", params: []param{onParam},
+			answer: compare.Coverage{}, ask: func(q question) (any, error) { return tried(q, q.Day("on"), s.service.Coverage) }},
+		{path: "/provisions/{id...}/diff", summary: "What changed in a provision between two days, word by word", params: []param{provisionIDParam, fromDayParam, toDayParam},
+			answer: answer.Diff{}, ask: func(q question) (any, error) {
+				from, to := q.OptionalDay("from"), q.Day("to")
+				if err := q.Err(); err != nil {
+					return nil, err
+				}
+				if from == 0 {
+					return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Message: "is missing", Want: "the earlier day, such as 2008-06-01"}
+				}
+				return s.service.Diff(q.id(), from, to)
+			}},
+	}
+}
