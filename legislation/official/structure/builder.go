@@ -38,6 +38,10 @@ func (b *Builder) Label(s string) {
 	if s == "" || len(b.stack) == 0 {
 		return
 	}
+	if b.begun() {
+		b.Text(s)
+		return
+	}
 	b.line(s)
 	o := b.open()
 	o.label = s
@@ -74,22 +78,25 @@ func (b *Builder) number(k Kind, s string) (number, key string) {
 	return bare, ""
 }
 
-// Heading writes the heading of the open part.
+// Heading writes the heading of the open part. Behind text or a child it is text.
 func (b *Builder) Heading(s string) {
 	s = Clean(s)
 	if s == "" {
 		return
 	}
-	b.line(s)
-	if len(b.stack) == 0 {
+	if len(b.stack) == 0 || b.begun() {
+		b.Text(s)
 		return
 	}
+	b.line(s)
 	o := b.open()
-	if len(b.opens)-1 != b.stack[len(b.stack)-1] {
-		return // its first child has begun: the line is text
-	}
 	o.heading = joinHeading(o.heading, s)
 	o.body = b.text.Len()
+}
+
+// begun says that the open part has text or children already.
+func (b *Builder) begun() bool {
+	return len(b.opens)-1 != b.stack[len(b.stack)-1] || b.open().body != b.text.Len()
 }
 
 // Text writes a line of text into the open part. Behind a child it becomes a part of its own.

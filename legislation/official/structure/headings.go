@@ -158,6 +158,9 @@ func (r *recogniser) articleHeading(k int) {
 	} else if !inline {
 		h.to = r.belowHeading(k)
 	}
+	if m.repeat > 0 {
+		h.to = m.repeat // what stands between label and repeated label
+	}
 	if m.starts > 0 {
 		for i-1 >= low && h.group < 5 && (r.headingLike(i-1) || isNote(r.blocks[i-1].Text)) {
 			i--
