@@ -11,20 +11,43 @@ import (
 	"seelex/ui/chart/svg"
 )
 
-// mappable reports whether a variable's answers are classes that a map can be coloured by.
-func mappable(v legislation.Variable) bool {
-	return v.Type == legislation.Enum || v.Type == legislation.Bool
-}
-
-// mainVariable is the variable by which a topic's map is coloured, unless another is
-// chosen: the first that can be.
+// mainVariable is the variable by which a topic's map is coloured: the first of codes,
+// or else the first of yes and no.
 func mainVariable(t *legislation.Topic) (legislation.Variable, bool) {
-	for _, v := range t.Variables {
-		if mappable(v) {
-			return v, true
+	for _, kind := range []legislation.VariableType{legislation.Enum, legislation.Bool} {
+		for _, v := range t.Variables {
+			if v.Type == kind {
+				return v, true
+			}
 		}
 	}
 	return legislation.Variable{}, false
+}
+
+// headlines are the types of variables that say most in a line, best first.
+var headlines = []legislation.VariableType{legislation.Enum, legislation.Imprison, legislation.Enums, legislation.Plain, legislation.Bool, legislation.Dated, legislation.List}
+
+// headline is an answer to a topic in a line, "" where nothing is coded.
+func headline(t *legislation.Topic, values map[string]legislation.Value) string {
+	for _, kind := range headlines {
+		for _, v := range t.Variables {
+			value, ok := values[v.Name]
+			if v.Type != kind || !ok {
+				continue
+			}
+			words := clip(value.Words(), 90)
+			if kind == legislation.Enum && v.Name == firstOf(t, kind).Name || kind == legislation.Plain {
+				return words
+			}
+			return variableLabel(v.Name) + ": " + words
+		}
+	}
+	return ""
+}
+
+func firstOf(t *legislation.Topic, kind legislation.VariableType) legislation.Variable {
+	i := slices.IndexFunc(t.Variables, func(v legislation.Variable) bool { return v.Type == kind })
+	return t.Variables[i]
 }
 
 // classOf is the key of a value's class on a map.
@@ -69,7 +92,7 @@ func mapFigure(id string, block *compare.Block, v legislation.Variable, notes *f
 		values = append(values, value)
 		table.Rows = append(table.Rows, []Field{{Text: party.Name, URL: "/jurisdictions/" + party.Code}, {Text: answer, URL: value.Href}, {Text: confidence}})
 	}
-	f.Table = table
+	f.Table, f.Marks = table, together(distinct(f.Marks))
 	f.SVG = regionmap.Draw(regionmap.Map{Heading: svg.Heading{ID: id + "-map", Title: f.Title, Desc: "Map of South East Europe coloured by jurisdiction; the same as a table stands below."},
 		Classes: classes(v), Values: values})
 	return f

@@ -176,8 +176,7 @@ func (s *Site) positionLine(code string, t answer.TopicCoverage, notes *footnote
 	if err != nil {
 		return line
 	}
-	main, _ := mainVariable(topic)
-	line.Headline = p.Values[main.Name].Words()
+	line.Headline = headline(topic, p.Values)
 	for _, v := range topic.Variables {
 		if value, ok := p.Values[v.Name]; ok {
 			line.Values = append(line.Values, Definition{variableLabel(v.Name), values(value)})

@@ -33,8 +33,16 @@ func newGrid(b *compare.Block, v view, notes *footnotes) grid {
 		if c.Position != nil {
 			marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
 		}
+		told := map[string]bool{}
 		for i, variable := range g.variables {
-			g.cells[i] = append(g.cells[i], valueCell(c, variable, together(marks)))
+			cell := valueCell(c, variable, together(marks))
+			if r := cell.Reform; r != nil {
+				if told[r.Label] {
+					cell.Reform = &Link{Label: "the same reform", URL: r.URL}
+				}
+				told[r.Label] = true
+			}
+			g.cells[i] = append(g.cells[i], cell)
 		}
 		n := len(g.variables)
 		g.cells[n] = append(g.cells[n], summaryCell(c, marks))
@@ -81,6 +89,8 @@ func valueCell(c compare.Column, v legislation.Variable, marks []Mark) Cell {
 			if euro, ok := c.Position.Euro[v.Name]; ok {
 				cell.Lines = append(cell.Lines, "= "+euro.Words+" at the fixed rate")
 			}
+		} else if words, ok := c.Position.Words[v.Name]; ok {
+			cell = Cell{Head: cell.Head, State: "value", Lines: []string{words}, Marks: marks} // a penalty that is not possible
 		}
 	}
 	for _, change := range c.Changes {
@@ -102,14 +112,20 @@ func coded(head string, value legislation.Value) Cell {
 	return cell
 }
 
+// notKnown is how a comparison writes what the data does not say.
+const notKnown = "not known"
+
 // changed shows the later answer with the earlier one before it, whichever of the two
 // days was asked about first.
 func changed(cell Cell, change compare.Change) Cell {
 	marks := cell.Marks
-	if change.After == nil {
-		cell = Cell{Head: cell.Head, State: "gap"}
-	} else {
+	switch {
+	case change.After != nil:
 		cell = coded(cell.Head, *change.After)
+	case change.AfterWords == notKnown:
+		cell = Cell{Head: cell.Head, State: "gap"}
+	default:
+		cell = Cell{Head: cell.Head, State: "value", Lines: []string{change.AfterWords}}
 	}
 	cell.Changed, cell.Before, cell.Marks = true, change.BeforeWords, marks
 	if len(change.Reforms) > 0 {

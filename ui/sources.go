@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"seelex/legislation"
@@ -60,4 +61,10 @@ func together(marks []Mark) (out []Mark) {
 func number(m Mark) int {
 	n, _ := strconv.Atoi(m.Number) // marks are numbered by this file
 	return n
+}
+
+// distinct sorts marks by number and leaves each once.
+func distinct(marks []Mark) []Mark {
+	slices.SortFunc(marks, func(a, b Mark) int { return number(a) - number(b) })
+	return slices.Compact(marks)
 }

@@ -45,7 +45,6 @@ type topicPage struct {
 	Answers   []topicAnswer
 	Gaps      []topicAnswer // jurisdictions of which nothing is known
 	Concepts  []conceptLine
-	Variable  string // the one in the column of answers
 	Compare   string
 	Sources   []Source
 	AsItStood AsItStood
@@ -61,7 +60,7 @@ type codebookLine struct {
 type topicAnswer struct {
 	Jurisdiction Jurisdiction
 	URL          string
-	Value        string // of the topic's main variable
+	Value        string // what is coded, in a line
 	Summary      string
 	Confidence   string
 	Since        string
@@ -90,7 +89,6 @@ func (s *Site) topic(r *request) (any, error) {
 	notes := &footnotes{}
 	main, ok := mainVariable(&t.Topic)
 	if ok {
-		page.Variable = variableLabel(main.Name)
 		figure := mapFigure("map", &block.Block, main, notes)
 		page.Map = &figure
 	}
@@ -98,7 +96,7 @@ func (s *Site) topic(r *request) (any, error) {
 		page.Codebook = append(page.Codebook, codebook(v))
 	}
 	for _, c := range block.Columns {
-		line := topicAnswerOf(&block.Block, c, main.Name, notes)
+		line := topicAnswerOf(&block.Block, c, notes)
 		if c.Position == nil {
 			page.Gaps = append(page.Gaps, line)
 		} else {
@@ -112,16 +110,14 @@ func (s *Site) topic(r *request) (any, error) {
 	return page, nil
 }
 
-func topicAnswerOf(block *compare.Block, c compare.Column, variable string, notes *footnotes) topicAnswer {
+func topicAnswerOf(block *compare.Block, c compare.Column, notes *footnotes) topicAnswer {
 	line := topicAnswer{Jurisdiction: Jurisdiction{c.Jurisdiction.Code, c.Jurisdiction.Name, "/jurisdictions/" + c.Jurisdiction.Code},
-		URL: compareURL(block.Topic.ID, c.Jurisdiction.Code, 0), Value: "not known"}
+		URL: compareURL(block.Topic.ID, c.Jurisdiction.Code, 0)}
 	if c.Position == nil {
 		line.Summary = c.Gap.Words
 		return line
 	}
-	if words, ok := c.Position.Words[variable]; ok {
-		line.Value = words
-	}
+	line.Value = headline(block.Topic, c.Position.Values)
 	line.Summary, line.Confidence = c.Position.Summary, string(c.Position.Confidence)
 	line.Since = period(c.Position.From, c.Position.To)
 	line.Marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
