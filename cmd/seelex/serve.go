@@ -14,10 +14,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"seelex/api"
+	"seelex/ui"
 )
 
 func serveCommand(g *global) *cobra.Command {
-	addr, quiet := "", false
+	addr, base, quiet := "", "", false
 	c := &cobra.Command{
 		Use:     "serve",
 		Short:   "Serve the site and the API",
@@ -29,20 +30,21 @@ func serveCommand(g *global) *cobra.Command {
 				return listenError(addr, err)
 			}
 			defer listener.Close()
-			return g.with(func(o *opened) error { return serve(cmd.Context(), listener, o, quiet) })
+			return g.with(func(o *opened) error { return serve(cmd.Context(), listener, o, base, quiet) })
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
+	c.Flags().StringVar(&base, "base", "", "public address of the site, for links in citations and exports; by default the one that is asked")
 	c.Flags().BoolVar(&quiet, "quiet", false, "log errors only, not every request")
 	return c
 }
 
-func serve(ctx context.Context, listener net.Listener, o *opened, quiet bool) error {
+func serve(ctx context.Context, listener net.Listener, o *opened, base string, quiet bool) error {
 	level := slog.LevelInfo
 	if quiet {
 		level = slog.LevelError
 	}
-	handler, err := newHandler(o, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
+	handler, err := newHandler(o, base, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
 	if err != nil {
 		return err
 	}
@@ -62,8 +64,12 @@ func serve(ctx context.Context, listener net.Listener, o *opened, quiet bool) er
 	}
 }
 
-func newHandler(o *opened, log *slog.Logger) (http.Handler, error) {
-	return api.New(o.Service, api.Options{Log: log, Version: version}), nil
+func newHandler(o *opened, base string, log *slog.Logger) (http.Handler, error) {
+	pages, err := ui.New(o.Service)
+	if err != nil {
+		return nil, err
+	}
+	return api.New(o.Service, api.Options{Pages: pages, Log: log, Version: version, Base: base}), nil
 }
 
 func listenError(addr string, err error) error {
