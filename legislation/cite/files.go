@@ -36,8 +36,11 @@ func (w *work) section() string { return w.pinEnglish("art. ", "sec. ", "ch. ", 
 
 // original is the title in the original, and in English where that is another.
 func (w *work) original() (title, english string) {
-	if w.title == "" || w.title == w.instrument.TitleEn {
-		return w.instrument.TitleEn, ""
+	switch {
+	case w.series() != "":
+		return w.treatyTitle(), ""
+	case w.title == "" || w.lang == "en":
+		return composedTitle(w.instrument), ""
 	}
 	return w.title, w.instrument.TitleEn
 }
@@ -48,6 +51,16 @@ func (w *work) gazetteNumber() string {
 		return ""
 	}
 	return w.gazettes[0].ref
+}
+
+// officialNumber is the number of the instrument; of a treaty that of its
+// registration.
+func (w *work) officialNumber() string {
+	if w.series() != "" {
+		n, _, _ := strings.Cut(w.instrument.Number, ",")
+		return n
+	}
+	return w.instrument.Number
 }
 
 func (w *work) gazetteName() string {
@@ -79,7 +92,7 @@ func (w *work) enacted() legislation.Date {
 // note says what the fields of a file have no place for: heading, amendments, the
 // version and how sure the knowledge base is of it.
 func (w *work) note() string {
-	parts := []string{w.heading}
+	parts := []string{w.section(), w.heading}
 	if last := w.lastAmendment(); last != "" {
 		parts = append(parts, "as last amended by "+last)
 	}
@@ -88,6 +101,9 @@ func (w *work) note() string {
 }
 
 func (w *work) jurisdiction() string {
+	if w.country.Code == "INT" {
+		return ""
+	}
 	return strings.TrimRight(join(", ", w.country.Name, w.parent), "*")
 }
 
@@ -128,7 +144,7 @@ func (w *work) bibtex() string {
 	return entry("misc", w.citeKey(), []field{
 		{"title", "{" + tex(title) + "}"},
 		{"type", tex(w.kind())},
-		{"number", tex(w.instrument.Number)},
+		{"number", tex(w.officialNumber())},
 		{"howpublished", tex(join(" ", w.gazetteName(), w.gazetteNumber(), w.treatyVolume()))},
 		{"chapter", tex(w.section())},
 		{"year", year(d)},
@@ -158,11 +174,10 @@ func (w *work) biblatex() string {
 		{"titleaddon", tex(english)},
 		{"shorttitle", tex(w.instrument.Abbreviation)},
 		{"type", tex(w.kind())},
-		{"number", tex(w.instrument.Number)},
+		{"number", tex(w.officialNumber())},
 		{"journaltitle", tex(w.gazetteName())},
 		{"issue", tex(join(" ", w.gazetteNumber(), w.treatyVolume()))},
-		{"pagination", w.pagination()},
-		{"pages", tex(w.section())},
+		{"section", tex(w.section())},
 		{"date", w.enacted().String()},
 		{"institution", tex(institution)},
 		{"location", tex(w.jurisdiction())},
@@ -173,13 +188,6 @@ func (w *work) biblatex() string {
 		{"abstract", tex(w.digest)},
 		{"note", tex(w.note())},
 	})
-}
-
-func (w *work) pagination() string {
-	if w.section() == "" {
-		return ""
-	}
-	return "none"
 }
 
 // kind is the type of the instrument in words.
@@ -251,8 +259,13 @@ func (w *work) ris() string {
 	put("TT", english)
 	put("ST", w.instrument.Abbreviation)
 	put("T2", w.gazetteName())
-	put("VL", join(" ", w.gazetteNumber(), w.treatyVolume()))
-	put("M1", w.instrument.Number)
+	if volume, page, found := strings.Cut(w.series(), " UNTS "); found {
+		put("VL", volume)
+		put("SP", page)
+	} else {
+		put("VL", w.gazetteNumber())
+	}
+	put("M1", w.officialNumber())
 	put("M3", w.kind())
 	put("SE", w.section())
 	if d := w.enacted(); !d.IsZero() {
@@ -321,7 +334,7 @@ func (w *work) csl() cslItem {
 		title += " [" + english + "]"
 	}
 	item := cslItem{ID: w.citeKey(), Type: "legislation", Title: oneLine(title), TitleShort: w.instrument.Abbreviation, ContainerTitle: w.gazetteName(),
-		Volume: w.gazetteNumber(), Number: w.instrument.Number, Section: w.section(), Jurisdiction: w.jurisdiction(), Authority: w.instrument.Responsible,
+		Volume: w.gazetteNumber(), Number: w.officialNumber(), Section: w.section(), Jurisdiction: w.jurisdiction(), Authority: w.instrument.Responsible,
 		Issued: cslDateOf(w.enacted()), Accessed: cslDateOf(w.accessed.Date()), Language: w.language(), URL: w.url, Abstract: oneLine(w.digest), Note: oneLine(w.note())}
 	switch {
 	case w.instrument.Type == "treaty":

@@ -42,17 +42,27 @@ func TestFindAll(t *testing.T) {
 func TestReadIsBounded(t *testing.T) {
 	for _, piece := range []string{"(", "čl. ", "čl. 1, ", "KZ ", "law 1/", "art 3(1)(a)(i) ", "[section on ", "Zakon o ", "a.", "NN 1/1, ", "1. ", "1/2/", "i i i i ", "Criminal Code ", "Službeni glasnik ", "¹", "§§", "ǘ"} {
 		text := strings.Repeat(piece, 10_000/len(piece)+1)
-		start := time.Now()
-		loaded.reader.Read(text[:min(len(text), MaxQuery)], today)
-		if took := time.Since(start); took > 50*time.Millisecond {
+		if took := fastest(50*time.Millisecond, func() { loaded.reader.Read(text[:min(len(text), MaxQuery)], today) }); took > 50*time.Millisecond {
 			t.Errorf("%q repeated to %d bytes took %v to read", piece, MaxQuery, took)
 		}
-		start = time.Now()
-		loaded.reader.FindAll(text, today)
-		if took := time.Since(start); took > 500*time.Millisecond {
+		if took := fastest(200*time.Millisecond, func() { loaded.reader.FindAll(text, today) }); took > 200*time.Millisecond {
 			t.Errorf("%q repeated to 10,000 characters took %v to search", piece, took)
 		}
 	}
+}
+
+// fastest is the shortest of a few runs, until one is short enough: others may have
+// the processor.
+func fastest(enough time.Duration, run func()) time.Duration {
+	best := time.Hour
+	for range 6 {
+		start := time.Now()
+		run()
+		if best = min(best, time.Since(start)); best <= enough {
+			break
+		}
+	}
+	return best
 }
 
 func FuzzRead(f *testing.F) {

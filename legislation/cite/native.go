@@ -27,7 +27,11 @@ func (w *work) native() string {
 		pattern = w.wholePattern(values)
 	}
 	w.facts(pattern, title, values)
-	return w.tidy(fill(pattern, values))
+	out := w.tidy(fill(pattern, values))
+	if w.id.IsInstrument() && w.country.Code == "AL" {
+		return capital(out)
+	}
+	return out
 }
 
 // counted is a number with its year, whatever words stand around it.
@@ -161,6 +165,9 @@ func (w *work) step(s segment, outer bool) string {
 		return "[" + s.name + "]"
 	}
 	form := w.practice.steps[s.kind]
+	if s.kind == "sec" && w.country.Code == "INT" && w.instrument.Type != "decision" {
+		form = "section %" // only resolutions count paragraphs
+	}
 	if f := w.practice.steps[s.kind+"+"]; outer && f != "" {
 		form = f
 	}
@@ -294,6 +301,9 @@ func (w *work) source() string {
 
 // pinEnglish is the place with English words: Art. 246a(1), Annex 3 [use].
 func (w *work) pinEnglish(article, section, chapter, annex string) string {
+	if w.country.Code == "INT" && w.instrument.Type == "decision" {
+		section = strings.NewReplacer("s ", "para ", "sec. ", "para. ", "Sec. ", "Para. ").Replace(section)
+	}
 	words := map[string]string{"art": article, "sec": section, "ch": chapter, "annex": annex}
 	var b strings.Builder
 	for n, s := range w.segments() {

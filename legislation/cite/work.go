@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seelex/legislation"
 )
@@ -60,6 +61,7 @@ func workOf(k *legislation.Catalog, q Request) (work, error) {
 	}
 	w.url = strings.TrimSuffix(q.Base, "/") + "/law/" + string(q.ID) + "?on=" + q.On.String()
 	w.lang, w.title = nativeTitle(i, w.practice.lang, j.Languages)
+	w.title = capital(w.title)
 	if w.title == "" && w.practice.lang == "en" {
 		w.title = i.TitleEn
 	}
@@ -118,6 +120,14 @@ func hasTitle(i *legislation.Instrument, title string) bool {
 	return false
 }
 
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
 func (w *work) content(p *legislation.Provision) {
 	w.digest, w.version = w.instrument.Summary, w.instrument.Valid()
 	if p == nil || len(p.Versions) == 0 {
@@ -146,6 +156,9 @@ func (w *work) publications() {
 		}
 	}
 	for _, a := range w.instrument.Amendments {
+		if a.Ref == "" || a.Ref[0] < '0' || a.Ref[0] > '9' {
+			continue // an act by its name, not where it was published
+		}
 		for _, ref := range refsOf(a.Ref) {
 			if !countedRef.MatchString(ref.ref) || !inLaw(ref, a.InForce, w.on) || len(w.gazettes) == 0 {
 				continue
