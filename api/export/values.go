@@ -42,7 +42,7 @@ func (f *File) addValues(b *compare.Block) {
 				f.addRows(row, nil, s.summary())
 				continue
 			}
-			row.from, row.to, row.confidence, row.euro = s.cell.From, s.cell.To, s.cell.Confidence, s.cell.Euro
+			row.from, row.to, row.confidence = s.cell.From, s.cell.To, s.cell.Confidence
 			row.sources = f.sources.add(row.jurisdiction, s.cell.Sources)
 			for _, c := range s.cell.Citations {
 				row.citations, row.addresses = append(row.citations, c.Label), append(row.addresses, f.absolute(c.URL))
@@ -60,47 +60,44 @@ type valueRow struct {
 	from, to                      legislation.Date
 	citations, addresses, sources []string
 	confidence                    legislation.Confidence
-	euro                          map[string]compare.Euro
 }
 
 func (f *File) addRows(r valueRow, values map[string]legislation.Value, summary string) {
 	for _, v := range r.topic.Variables {
 		value, known := values[v.Name]
 		if !known {
-			f.data.Add(r.cells(v.Name, string(v.Type), nil, notKnown, bounds{})...)
+			f.data.Add(r.cells(v.Name, string(v.Type), nil, notKnown, Bounds{})...)
 			continue
 		}
-		limits := boundsOf(value)
-		if euro, ok := r.euro[v.Name]; ok {
-			limits.minEUR, limits.maxEUR = euro.Min, euro.Max
-		}
-		f.data.Add(r.cells(v.Name, string(v.Type), value, value.Words(), limits)...)
+		f.data.Add(r.cells(v.Name, string(v.Type), value, value.Words(), BoundsOf(value))...)
 	}
-	f.data.Add(r.cells("summary", "text", nil, summary, bounds{})...)
+	f.data.Add(r.cells("summary", "text", nil, summary, Bounds{})...)
 }
 
-func (r valueRow) cells(variable, kind string, value any, words string, b bounds) []any {
-	return []any{r.jurisdiction, r.name, r.topic.ID, r.day, variable, kind, value, words, b.min, b.max, b.unit, b.minEUR, b.maxEUR,
+func (r valueRow) cells(variable, kind string, value any, words string, b Bounds) []any {
+	return []any{r.jurisdiction, r.name, r.topic.ID, r.day, variable, kind, value, words, b.Min, b.Max, b.Unit, b.MinEUR, b.MaxEUR,
 		r.from, r.to, r.citations, r.addresses, string(r.confidence), r.sources}
 }
 
-// bounds are a range as numbers.
-type bounds struct {
-	min, max, minEUR, maxEUR *float64
-	unit                     string
+// Bounds are the ends of a range as numbers; an end that is not set, or is life, is nil.
+type Bounds struct {
+	Min, Max       *float64
+	Unit           string   // months, daily units, or a currency (ISO 4217)
+	MinEUR, MaxEUR *float64 // at the legally fixed rate, where there is one
 }
 
-func boundsOf(v legislation.Value) (b bounds) {
+// BoundsOf are the ends of a range of imprisonment or of a fine.
+func BoundsOf(v legislation.Value) (b Bounds) {
 	switch v.Type {
 	case legislation.Imprison:
-		b.min, b.max, b.unit = number(v.Prison.Min), number(v.Prison.Max), "months"
+		b.Min, b.Max, b.Unit = number(v.Prison.Min), number(v.Prison.Max), "months"
 	case legislation.Fine:
-		b.min, b.max, b.unit = v.Money.Min, v.Money.Max, v.Money.Currency
+		b.Min, b.Max, b.Unit = v.Money.Min, v.Money.Max, v.Money.Currency
 		if v.Money.Units {
-			b.unit = "daily units"
+			b.Unit = "daily units"
 		}
 		if euro, ok := compare.InEuro(v); ok {
-			b.minEUR, b.maxEUR = euro.Min, euro.Max
+			b.MinEUR, b.MaxEUR = euro.Min, euro.Max
 		}
 	}
 	return b

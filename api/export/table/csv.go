@@ -16,11 +16,8 @@ type Writer struct {
 	cells []string
 }
 
-// NewWriter starts a CSV with the names of the columns.
+// NewWriter starts a CSV with the names of the columns, without a byte order mark.
 func NewWriter(w io.Writer, columns []Column) (*Writer, error) {
-	if _, err := io.WriteString(w, mark); err != nil {
-		return nil, err
-	}
 	out := &Writer{csv: csv.NewWriter(w), cells: make([]string, len(columns))}
 	out.csv.UseCRLF = true
 	for i, c := range columns {
@@ -47,8 +44,11 @@ func (w *Writer) Close() error {
 	return w.csv.Error()
 }
 
-// CSV writes the table.
+// CSV writes the table for spreadsheets.
 func (t *Table) CSV(to io.Writer) error {
+	if _, err := io.WriteString(to, mark); err != nil {
+		return err
+	}
 	w, err := NewWriter(to, t.Columns)
 	if err != nil {
 		return err
