@@ -16,6 +16,9 @@ type phrasebook struct {
 	byFirst map[string]map[string][]phrase // language → first term → phrases, longest first
 }
 
+// compound reports whether an expression of several words is one to the analysis: 06/L-074.
+func compound(expression string) bool { return strings.ContainsAny(expression, "0123456789") }
+
 type phrase struct {
 	terms  []string
 	values []int // what the phrase stands for
@@ -41,7 +44,9 @@ func (b *phrasebook) add(language, expression string, value int) {
 	for _, t := range distinctPlaces(lang.Tokens(l.Code, []byte(expression))) {
 		terms = append(terms, string(t.Term))
 	}
-	if len(terms) == 0 {
+	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
+	// that loses all but one of its words is none.
+	if len(terms) == 0 || len(terms) == 1 && strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) {
 		return
 	}
 	first := b.byFirst[l.Code]
