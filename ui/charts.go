@@ -25,7 +25,7 @@ func mainVariable(t *legislation.Topic) (legislation.Variable, bool) {
 }
 
 // headlines are the types of variables that say most in a line, best first.
-var headlines = []legislation.VariableType{legislation.Enum, legislation.Imprison, legislation.Enums, legislation.Plain, legislation.Bool, legislation.Dated, legislation.List}
+var headlines = []legislation.VariableType{legislation.Enum, legislation.Imprison, legislation.Enums, legislation.Bool, legislation.Plain, legislation.Dated, legislation.List}
 
 // headline is an answer to a topic in a line, "" where nothing is coded.
 func headline(t *legislation.Topic, values map[string]legislation.Value) string {
@@ -35,19 +35,10 @@ func headline(t *legislation.Topic, values map[string]legislation.Value) string 
 			if v.Type != kind || !ok {
 				continue
 			}
-			words := clip(value.Words(), 90)
-			if kind == legislation.Enum && v.Name == firstOf(t, kind).Name || kind == legislation.Plain {
-				return words
-			}
-			return variableLabel(v.Name) + ": " + words
+			return variableLabel(v.Name) + ": " + clip(value.Words(), 90)
 		}
 	}
 	return ""
-}
-
-func firstOf(t *legislation.Topic, kind legislation.VariableType) legislation.Variable {
-	i := slices.IndexFunc(t.Variables, func(v legislation.Variable) bool { return v.Type == kind })
-	return t.Variables[i]
 }
 
 // classOf is the key of a value's class on a map.

@@ -140,27 +140,29 @@ func amendments(all []legislation.Amendment) *Table {
 	return t
 }
 
-// contents sets paragraphs under their article; an article of which only paragraphs
-// have rows gets a line of its own.
+// contents sets paragraphs under their article. An article of which only paragraphs
+// have rows gets a line of its own, but for one of which a single paragraph is known.
 func contents(all []answer.ProvisionItem) (out []contentLine) {
-	for _, p := range all {
-		top := article(legislation.ID(p.ID))
-		line := contentOf(p)
-		if string(top) == p.ID {
-			out = append(out, line)
+	parent := legislation.ID("")
+	for i, p := range all {
+		top, line := article(legislation.ID(p.ID)), contentOf(p)
+		switch {
+		case string(top) == p.ID, top != parent && !sameArticle(all, i, top):
+			parent, out = top, append(out, line)
 			continue
+		case top != parent:
+			parent, out = top, append(out, contentLine{Label: top.Label(), URL: lawPath(top, p.URL), Heading: line.Heading, Native: line.Native})
 		}
-		if n := len(out); n == 0 || out[n-1].URL != lawPath(top, p.URL) {
-			out = append(out, contentLine{Label: top.Label(), URL: lawPath(top, p.URL), Heading: line.Heading, Native: line.Native})
-		}
-		parent := &out[len(out)-1]
-		line.Label = strings.TrimPrefix(line.Label, parent.Label)
-		if line.Heading == parent.Heading {
-			line.Heading, line.Native = "", nil
-		}
-		parent.Parts = append(parent.Parts, line)
+		above := &out[len(out)-1]
+		line.Label, line.Native = strings.TrimPrefix(line.Label, above.Label), nil
+		above.Parts = append(above.Parts, line)
 	}
 	return out
+}
+
+// sameArticle reports whether the provision behind the given one is of its article.
+func sameArticle(all []answer.ProvisionItem, i int, top legislation.ID) bool {
+	return i+1 < len(all) && article(legislation.ID(all[i+1].ID)) == top
 }
 
 // lawPath is the address of an id on the day that another address names.
