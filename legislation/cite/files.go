@@ -34,6 +34,10 @@ func (w *work) citeKey() string {
 // section is the place in the form that reference managers keep: art. 246a(1).
 func (w *work) section() string { return w.pinEnglish("art. ", "sec. ", "ch. ", "annex ") }
 
+// sectionField is the place for the field of that name, in front of which processors
+// print "§" or "sect." themselves.
+func (w *work) sectionField() string { return w.pinEnglish("", "sec. ", "ch. ", "annex ") }
+
 // original is the title in the original, and in English where that is another.
 func (w *work) original() (title, english string) {
 	switch {
@@ -267,7 +271,7 @@ func (w *work) ris() string {
 	}
 	put("M1", w.officialNumber())
 	put("M3", w.kind())
-	put("SE", w.section())
+	put("SE", w.sectionField())
 	if d := w.enacted(); !d.IsZero() {
 		put("PY", year(d))
 		put("DA", strings.ReplaceAll(d.String(), "-", "/"))
@@ -334,7 +338,7 @@ func (w *work) csl() cslItem {
 		title += " [" + english + "]"
 	}
 	item := cslItem{ID: w.citeKey(), Type: "legislation", Title: oneLine(title), TitleShort: w.instrument.Abbreviation, ContainerTitle: w.gazetteName(),
-		Volume: w.gazetteNumber(), Number: w.officialNumber(), Section: w.section(), Jurisdiction: w.jurisdiction(), Authority: w.instrument.Responsible,
+		Volume: w.gazetteNumber(), Number: w.officialNumber(), Section: w.sectionField(), Jurisdiction: w.jurisdiction(), Authority: w.instrument.Responsible,
 		Issued: cslDateOf(w.enacted()), Accessed: cslDateOf(w.accessed.Date()), Language: w.language(), URL: w.url, Abstract: oneLine(w.digest), Note: oneLine(w.note())}
 	switch {
 	case w.instrument.Type == "treaty":
