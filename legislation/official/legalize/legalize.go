@@ -50,16 +50,17 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 		src.Meta.Consolidation = u
 	}
 	src.Blocks = markdown.Blocks(body, src)
-	src.Meta.Number = number(src.Blocks)
+	if n := number(src.Blocks); n != "" && len(src.Meta.Published) >= 4 {
+		src.Meta.Number = n + "/" + src.Meta.Published[:4] // Greek acts are numbered by the year of their issue
+	}
 	return src, nil
 }
 
-// number finds "ΝΟΜΟΣ ΥΠ' ΑΡΙΘ. 4139", "ΠΡΟΕΔΡΙΚΟ ΔΙΑΤΑΓΜΑ ΥΠ' ΑΡΙΘΜ. 5", "HOTĂRÂRE nr. 1.581 din 28 decembrie 2022" among
-// the first headings.
+// number finds "ΝΟΜΟΣ ΥΠ' ΑΡΙΘ. 4139" or "ΠΡΟΕΔΡΙΚΟ ΔΙΑΤΑΓΜΑ ΥΠ' ΑΡΙΘΜ. 5" among the first headings.
 func number(blocks []structure.Block) string {
 	for i := 0; i < len(blocks) && i < 15; i++ {
 		t := blocks[i].Text
-		for _, sign := range [...]string{"ΑΡΙΘ. ", "ΑΡΙΘΜ. ", "APIΘ. ", "ΑΡΙΘ ", "ΑΡΙΘMΟΣ ", "nr. "} {
+		for _, sign := range [...]string{"ΑΡΙΘ. ", "ΑΡΙΘΜ. ", "APIΘ. ", "ΑΡΙΘ ", "ΑΡΙΘMΟΣ "} {
 			if _, rest, ok := strings.Cut(t, sign); ok && blocks[i].Level > 0 {
 				n := strings.TrimRight(leading(rest), ".")
 				if n != "" {

@@ -65,3 +65,14 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestActNumber(t *testing.T) {
+	for in, want := range map[string]string{
+		"KODI NR. 06/L-074": "06/L-074", "Νόμος του 2017 (164(I)/2017)": "164(I)/2017", "LEGE nr. 143 din 26 iulie 2000 (republicată)": "143/2000",
+		"HOTĂRÂRE nr. 1.581 din 28 decembrie 2022": "1.581/2022", "Türk Ceza Kanunu (5237)": "5237", "Kazenski zakonik (KZ-1)": "", "Kazneni zakon (NN 125/2011)": "",
+	} {
+		if got := actNumber(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

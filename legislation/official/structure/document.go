@@ -63,10 +63,15 @@ type Meta struct {
 
 // Part is a node of the tree.
 type Part struct {
-	Kind    Kind
-	Label   string // as printed, with the word: "Члан 246а", "(2)"
-	Number  string // as printed, without the word: "246а", "2"
-	Key     string // segment of an id: art-246a, par-2, pt-a, ch-23, annex-1; empty where the part is not citable
+	Kind   Kind
+	Label  string // as printed, with the word: "Члан 246а", "(2)"
+	Number string // as printed, without the word: "246а", "2"
+	// Key is the segment of an id: art-246a, par-2, pt-a, ch-23, annex-1; empty where the part is not citable. An id is
+	// written in ASCII. A letter or small number behind a separator follows a hyphen in lower case (283/ç art-283-ce,
+	// 43-а art-43-a, 217¹ art-217-1, 14 bis art-14-bis); one attached to the digits stays attached, in lower case
+	// (246a, 354а art-354a), in Greek texts in upper case (2ΙΣΤ art-2IST). Paragraphs without a printed number are counted
+	// where the country cites them so. A second part of one path is art-5~2.
+	Key     string
 	Heading string
 	Text    string // own text: without label, heading and children
 	// Start and End are byte offsets in Document.Text. The part's own text ends where its first child starts.

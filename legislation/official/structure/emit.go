@@ -15,6 +15,9 @@ func (r *recogniser) document() *Document {
 	if doc.Title == "" {
 		doc.Title = r.title()
 	}
+	if doc.Meta.Number == "" {
+		doc.Meta.Number = actNumber(doc.Title)
+	}
 	doc.Warnings = append(doc.Warnings, r.src.Warnings...)
 	for _, w := range r.warnings {
 		if w.Offset >= 0 && w.Offset < len(r.offset) {

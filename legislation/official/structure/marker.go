@@ -84,10 +84,8 @@ func (m *marker) readNumber(s string, at, d int, open bool) bool {
 	if w := letters(s[end:], 2); w > 0 && end+w < len(s) && (s[end+w] == ')' || s[end+w] == '.') {
 		end += w // (1a), 2Α.
 	}
-	if key, w := superscript(s[end:]); w > 0 {
-		_ = key
-		end += w
-	}
+	_, w := superscript(s[end:])
+	end += w
 	m.text = s[at:end]
 	if end >= len(s) {
 		return false
