@@ -75,23 +75,22 @@ func (p *pageText) line(out []line, units []unit) []line {
 	if l.size < 2 {
 		l.size = max(a.top-a.bottom, 2) // scaled by a matrix: the height of a letter must do
 	}
-	l.bold = p.mostlyBold(units)
+	l.bold = p.mostlyBold(units, first, last)
 	l.text = p.render(units, l.size)
 	return append(out, l)
 }
 
-// mostlyBold samples three letters of the line.
-func (p *pageText) mostlyBold(units []unit) bool {
-	n := 0
-	for _, i := range [...]int{0, len(units) / 2, len(units) - 1} {
-		for i > 0 && blank(units[i].r) {
-			i--
-		}
-		if p.bold(p.char(units[i].at)) {
-			n++
-		}
+// mostlyBold samples the first and the last letter of the line and, where they differ, one in the middle.
+func (p *pageText) mostlyBold(units []unit, first, last int) bool {
+	a, b := p.bold(first), p.bold(last)
+	if a == b {
+		return a
 	}
-	return n >= 2
+	i := len(units) / 2
+	for i > 0 && blank(units[i].r) {
+		i--
+	}
+	return p.bold(p.char(units[i].at))
 }
 
 // render writes the letters; digits set small and high become superscripts: article 217¹, signs of footnotes.
