@@ -48,11 +48,18 @@ func printComparison(w io.Writer, block *compare.Block) error {
 	for _, column := range block.Columns {
 		fmt.Fprintf(&b, "\n%s (%s)\n", column.Jurisdiction.Name, column.Jurisdiction.Code)
 		if column.Position == nil {
-			b.WriteString("  nothing is known\n")
+			fmt.Fprintf(&b, "  %s\n", column.Gap.Words)
 			continue
 		}
 		printValues(&b, block.Topic, column.Position.Values)
-		fmt.Fprintf(&b, "  %s\n  [%s]\n", column.Position.Summary, column.Position.Confidence)
+		fmt.Fprintf(&b, "  %s\n", column.Position.Summary)
+		for _, c := range column.Position.Citations {
+			fmt.Fprintf(&b, "  - %s (%s)\n", c.Label, c.ID)
+		}
+		fmt.Fprintf(&b, "  Confidence: %s\n", column.Position.Confidence)
+		for _, s := range column.Position.Sources {
+			fmt.Fprintf(&b, "  %s: %s, %s %s\n", s.ID, s.Title, s.Publisher, s.URL)
+		}
 		for _, change := range column.Changes {
 			fmt.Fprintf(&b, "  changed: %s\n", change.Variable)
 		}

@@ -11,10 +11,11 @@ import (
 
 func reindexCommand(g *global) *cobra.Command {
 	return &cobra.Command{
-		Use:   "reindex",
-		Short: "Build the search index anew",
-		Long:  "Builds the search index anew from the store. It is needed only when something seems wrong: an index that is missing, damaged or out of date is rebuilt by itself.",
-		Args:  cobra.NoArgs,
+		Use:     "reindex",
+		Short:   "Build the search index anew",
+		Example: "  seelex reindex",
+		Long:    "Builds the search index anew from the store. It is needed only when something seems wrong: an index that is missing, damaged or out of date is rebuilt by itself.",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return g.with(func(o *opened) error { return o.index.Rebuild(progress("indexing")) })
 		},
@@ -40,10 +41,11 @@ func backupCommand(g *global) *cobra.Command {
 
 func restoreCommand(g *global) *cobra.Command {
 	return reading(g, &cobra.Command{
-		Use:   "restore FILE",
-		Short: "Verify a backup and put it in the place of the knowledge base",
-		Long:  "Verifies a backup, page by page and record by record, and puts it in the place of the knowledge base. The file that was there is kept beside it as seelex.db.before-restore.",
-		Args:  cobra.ExactArgs(1),
+		Use:     "restore FILE",
+		Short:   "Verify a backup and put it in the place of the knowledge base",
+		Example: "  seelex restore seelex-2026-11-25.db",
+		Long:    "Verifies a backup, page by page and record by record, and puts it in the place of the knowledge base. The file that was there is kept beside it as seelex.db.before-restore.",
+		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			sum, err := store.Restore(args[0], g.data)
 			return errors.Join(err, report(cmd, g, err, sum, "restored"))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -17,7 +18,8 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := newRoot().ExecuteContext(ctx); err != nil {
-		fmt.Fprintln(os.Stderr, "seelex:", err)
+		// One line, also where a library says it in several.
+		fmt.Fprintln(os.Stderr, "seelex:", strings.Join(strings.Fields(err.Error()), " "))
 		stop()
 		os.Exit(1)
 	}

@@ -26,7 +26,6 @@ The curated corpus is part of the program: it loads by itself on the first start
 		Example:       "  seelex serve\n  seelex search small quantity for personal use\n  seelex compare personal-possession --jurisdictions RS,HR --on 2012-06-01",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
 	}
 	root.PersistentFlags().StringVar(&g.data, "data", "seelex-data", "data directory")
 	root.PersistentFlags().StringVar(&g.corpus, "corpus", "", "folder of a curated corpus to load in place of the embedded one")

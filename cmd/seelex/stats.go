@@ -9,9 +9,10 @@ import (
 
 func statsCommand(g *global) *cobra.Command {
 	return reading(g, &cobra.Command{
-		Use:   "stats",
-		Short: "Count what the knowledge base holds",
-		Args:  cobra.NoArgs,
+		Use:     "stats",
+		Short:   "Count what the knowledge base holds",
+		Example: "  seelex stats\n  seelex stats --json",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return g.with(func(o *opened) error {
 				stats := o.Stats()

@@ -11,9 +11,10 @@ import (
 
 func versionCommand(g *global) *cobra.Command {
 	return reading(g, &cobra.Command{
-		Use:   "version",
-		Short: "Print the version of the program and of its corpus",
-		Args:  cobra.NoArgs,
+		Use:     "version",
+		Short:   "Print the version of the program and of its corpus",
+		Example: "  seelex version",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			hash, err := corpus.Hash(corpus.Embedded())
 			if err != nil {
