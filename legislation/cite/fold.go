@@ -3,6 +3,7 @@ package cite
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -81,27 +82,50 @@ var (
 	greekEndings = ordered("εων εως εις ους ων ου ος ον ης ας ες ις οι αι α ε η ι ο ω υ")
 )
 
-func ordered(list string) []string { return strings.Fields(list) }
+// endings are endings by their length in letters, longest first.
+type endings [6]map[string]bool
 
-func strip(word string, endings []string) string {
+func ordered(list string) (e endings) {
+	for ending := range strings.FieldsSeq(list) {
+		n := utf8.RuneCountInString(ending)
+		if e[n] == nil {
+			e[n] = map[string]bool{}
+		}
+		e[n][ending] = true
+	}
+	return e
+}
+
+func strip(word string, e endings) string {
+	letters := utf8.RuneCountInString(word)
 	for range 3 {
-		cut := ""
-		for _, e := range endings {
-			if strings.HasSuffix(word, e) && len([]rune(word))-len([]rune(e)) >= 3 {
-				cut = e
-				break
+		cut := 0
+		for n := min(len(e)-1, letters-3); n > 0 && cut == 0; n-- {
+			if at := behind(word, n); e[n][word[at:]] {
+				cut = n
+				word = word[:at]
 			}
 		}
-		if cut == "" {
+		if cut == 0 {
 			break
 		}
-		word = word[:len(word)-len(cut)]
+		letters -= cut
 	}
 	// The vowel that comes and goes: nakazatelen, nakazatelni.
 	if n := len(word); n > 5 && word[n-1] == 'n' && strings.IndexByte("bcdfgklmprstvz", word[n-2]) >= 0 {
 		word = word[:n-1]
 	}
 	return word
+}
+
+// behind is the place before the last n letters of a word.
+func behind(word string, n int) int {
+	at := len(word)
+	for range n {
+		_, size := utf8.DecodeLastRuneInString(word[:at])
+		at -= size
+	}
+	return at
 }
 
 // alphabets gives, for a letter behind a number, how ids write it: by sound (354в is

@@ -25,8 +25,14 @@ func newGazetteRefs(k *legislation.Catalog) *gazetteRefs {
 		w := strings.Fields(f.words)
 		g.families[w[0]] = append(g.families[w[0]], gazetteName{w, strings.Fields(f.places)})
 	}
+	seen := map[[2]string]bool{}
 	for _, i := range k.Instruments { // the gazettes of the corpus by their whole names
 		for _, at := range i.Gazette {
+			if key := [2]string{at.Name, i.ID.Jurisdiction()}; seen[key] {
+				continue
+			} else {
+				seen[key] = true
+			}
 			g.add(at.Name, i.ID.Jurisdiction())
 			g.add(romanise(at.Name, practices[i.ID.Jurisdiction()].lang), i.ID.Jurisdiction())
 		}

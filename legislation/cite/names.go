@@ -43,6 +43,9 @@ func newNames(k *legislation.Catalog, p *places) *names {
 		if registry := shortKeys(tokenize(i.Number)); len(registry) > 2 && registry[0][0] <= '9' {
 			root.add(registry, named{instrument: i, number: true}) // 01-009/25-2542/2
 		}
+		for _, name := range otherNames[string(i.ID)] {
+			root.add(shortKeys(tokenize(name)), named{instrument: i, short: true})
+		}
 		for _, a := range abbreviations(i, p) {
 			root.add(a.keys, named{instrument: i, short: true, derived: a.derived})
 		}

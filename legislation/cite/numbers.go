@@ -40,6 +40,9 @@ func lawNumber(tokens []token, i int) (key, kind string, next int) {
 	if kind == "" && next < len(tokens) && tokens[next].fold == "sayili" {
 		return key, anyKind, next + 1
 	}
+	if kind == "" && len(key) == 4 && next+1 < len(tokens) && tokens[next].fold == "s" && tokens[next+1].fold == "." {
+		return key, anyKind, next + 2 // 5237 s. TCK
+	}
 	if kind == "" && !strings.Contains(key, "/") {
 		return "", "", i
 	}

@@ -100,6 +100,13 @@ func TestReadResolves(t *testing.T) {
 		{"Criminal Code of Montenegro, Article 300", "me/criminal-code/art-300"},
 		{"article 36 of the Single Convention on Narcotic Drugs", "int/convention-1961/art-36"},
 		{"ZPKS", "rs/psychoactive-controlled-substances-act"},
+		{"art 3 para 2 of the 1988 UN Convention", "int/convention-1988/art-3/par-2"},
+		{"Art 36(1)(b) Single Convention", "int/convention-1961/art-36/par-1/pt-b"},
+		{"5237 s. TCK m. 191", "tr/criminal-code-2004/art-191"},
+		{"art. 2 Framework Decision 2004/757/JHA", "eu/framework-decision-2004-757/art-2"},
+		{"KZ RS čl. 207", "ba-srp/criminal-code-2017/art-207"},
+		{"33. člen ZPPPD", "si/production-trade-act-1999/art-33"},
+		{"Serbian Criminal Code Article 246a paragraph 1", "rs/criminal-code/art-246a/par-1"},
 		{"tck 191", "tr/criminal-code-2004/art-191"},
 	} {
 		got := loaded.reader.Read(c.query, today)

@@ -116,3 +116,10 @@ func words(list string) map[string]bool {
 // small are the words that titles are compared without.
 var small = words("the of on in to and or for by from with as at a an no nr i u o na za od sa se iz po je ter v z s ob do pri ot so vo e te per dhe ne nga me al ale de la cu si din privind pentru prin " +
 	"tou tis ton tin to ta kai peri gia apo oi ve ile br")
+
+// otherNames are what treaties are called beside their titles.
+var otherNames = map[string][]string{
+	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică"},
+	"int/convention-1971": {"1971 UN Convention", "1971 Psychotropics Convention", "Psychotropics Convention"},
+	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention"},
+}
