@@ -34,7 +34,11 @@ func (s *server) buildDocument() (*openapi3.T, error) {
 func (a route) documented() string { return strings.ReplaceAll(a.path, "...}", "}") }
 
 func (a route) operation(schemas *schemas) *openapi3.Operation {
-	ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(openapi3.NewContentWithJSONSchemaRef(schemas.of(a.answer)))
+	content := openapi3.NewContentWithJSONSchemaRef(schemas.of(a.answer))
+	if a.media != "" {
+		content = openapi3.NewContentWithSchema(openapi3.NewStringSchema().WithFormat("binary"), []string{a.media})
+	}
+	ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(content)
 	op := &openapi3.Operation{OperationID: operationID(a.path), Summary: a.summary, Description: a.note,
 		Responses: openapi3.NewResponses(openapi3.WithStatus(http.StatusOK, &openapi3.ResponseRef{Value: ok}),
 			openapi3.WithName("default", nil))}

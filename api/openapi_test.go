@@ -72,12 +72,19 @@ func TestAnswersAreAsDocumented(t *testing.T) {
 		s.Value.AdditionalProperties.Has = &closed
 	}
 	for path, item := range doc.Paths.Map() {
-		schema := item.Get.Responses.Status(http.StatusOK).Value.Content.Get("application/json").Schema.Value
+		content := item.Get.Responses.Status(http.StatusOK).Value.Content
+		var schema *openapi3.Schema
+		if media := content["application/json"]; media != nil {
+			schema = media.Schema.Value
+		}
 		for _, address := range examples(path, item.Get.Parameters) {
 			t.Run(address, func(t *testing.T) {
 				answer, body := ask(t, http.MethodGet, address)
 				if answer.StatusCode != http.StatusOK {
 					t.Fatalf("%s %.300s", answer.Status, body)
+				}
+				if schema == nil {
+					return // a file; the exports have tests of their own
 				}
 				var got any
 				if err := json.Unmarshal(body, &got); err != nil {

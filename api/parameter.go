@@ -111,3 +111,5 @@ func styleIDs() []string {
 	}
 	return ids
 }
+
+var exportNameParam = param{name: "name", in: "path", text: "What to export, and in which format.", example: "thesaurus.ttl", schema: openapi3.NewStringSchema()}

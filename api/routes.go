@@ -27,15 +27,17 @@ type route struct {
 	note    string  // what else a caller should know, or ""
 	params  []param // in the order of the document
 	answer  any     // a value of the answer's type, for its schema
+	media   string  // of an answer that is a file, not JSON
 	ask     func(q question) (any, error)
 }
 
 // question is what a request asks.
 type question struct {
 	*answer.Params
-	ctx  context.Context
-	path string // what the address has in place of {…}
-	base string // address of this site, without a path
+	ctx   context.Context
+	path  string // what the address has in place of {…}
+	base  string // address of this site, without a path
+	query string // the parameters as they were written
 }
 
 // id is the id of the law that the address names.
@@ -43,7 +45,7 @@ func (q question) id() legislation.ID { return legislation.ID(q.path) }
 
 // table is every address of version 1.
 func (s *server) table() []route {
-	return slices.Concat(s.reading(), s.comparative(), s.citing())
+	return slices.Concat(s.reading(), s.comparative(), s.citing(), s.exports())
 }
 
 // reading are the addresses that read and search the knowledge base.
@@ -186,7 +188,7 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 			Want: "parameters as name=value joined by &, other signs written as %XX"})
 		return
 	}
-	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request)})
+	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request), c.Request.URL.RawQuery})
 	if err != nil {
 		s.fail(c, err)
 		return
