@@ -24,7 +24,7 @@ type asset struct {
 }
 
 // sheets are the style sheets that make site.css, in the order of their layers.
-var sheets = []string{"tokens", "fonts", "base", "layout", "components", "law", "chart", "pages"}
+var sheets = []string{"tokens", "fonts", "base", "layout", "components", "law", "chart", "pages", "views"}
 
 func loadAssets(fsys fs.FS) (*assets, error) {
 	a := &assets{map[string]asset{}}

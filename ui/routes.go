@@ -22,6 +22,7 @@ var pages = []page{
 	{"/jurisdictions", "jurisdictions", (*Site).jurisdictions},
 	{"/jurisdictions/:code", "jurisdiction", (*Site).jurisdiction},
 	{"/law/*id", "", (*Site).law},
+	{"/timeline", "timeline", (*Site).timeline},
 	{"/method", "method", (*Site).method},
 	{"/data", "data", (*Site).data},
 	{"/api", "api", (*Site).api},

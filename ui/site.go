@@ -86,6 +86,10 @@ func (s *Site) serve(p page) gin.HandlerFunc {
 			s.fail(c, err)
 			return
 		}
+		if f, ok := view.(*file); ok {
+			f.send(c)
+			return
+		}
 		name := p.template
 		if v, ok := view.(interface{ template() string }); ok {
 			name = v.template()

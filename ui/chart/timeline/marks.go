@@ -261,6 +261,8 @@ func shape(b *svg.Builder, kind Kind, x, y, r float64) {
 	case Ratified:
 		b.Rect(x-r*0.8, y-r*0.8, r*1.6, r*1.6, append(common, "rx", 1.5, "fill", svg.Neutral)...)
 		b.Path("M"+n(x-r*0.45)+" "+n(y)+"l"+n(r*0.3)+" "+n(r*0.4)+"l"+n(r*0.6)+" "+n(-r*0.8), "fill", "none", "stroke", svg.Paper, "stroke-width", 1.8)
+	case Other:
+		b.Rect(x-r*0.3, y-r, r*0.6, r*2, append(common, "rx", 1.5, "fill", svg.Muted)...)
 	default:
 		b.Leaf("circle", "cx", x, "cy", y, "r", r*0.7, "fill", svg.Paper, "stroke", svg.Neutral, "stroke-width", 2.2)
 	}

@@ -11,13 +11,15 @@ import (
 // Kind of a point. Each has a shape of its own beside its colour.
 type Kind int
 
-// The kinds of points: reforms by direction, a text's entry into force, a treaty's ratification.
+// The kinds of points: reforms by direction, a text's entry into force, a treaty's ratification, and what else
+// happens in the life of a text: its adoption, amendment or end.
 const (
 	Neutral Kind = iota
 	Softer
 	Harsher
 	InForce
 	Ratified
+	Other
 )
 
 // Point is something that happened on a date, or in a month or year of which no more is known.

@@ -4,7 +4,7 @@ import "seelex/ui/chart/svg"
 
 var kindWords = map[Kind]string{
 	Neutral: "reform, neither softer nor harsher", Softer: "softer reform", Harsher: "harsher reform",
-	InForce: "entry into force", Ratified: "ratification",
+	InForce: "entry into force", Ratified: "ratification", Other: "adoption, amendment or end",
 }
 
 func pointTooltip(p Point) string {
@@ -47,7 +47,7 @@ func (p *painter) legend() (entries []svg.Entry) {
 			b.Rect(x, y, 8, h, "fill", b.ClassFill(i, len(p.Kinds), false))
 		})
 	}
-	for _, kind := range []Kind{Softer, Harsher, Neutral, InForce, Ratified} {
+	for _, kind := range []Kind{Softer, Harsher, Neutral, InForce, Ratified, Other} {
 		if p.has(func(m mark) bool { return m.Kind == kind }, nil) {
 			add(kindWords[kind], func(b *svg.Builder, x, y, w, h float64) { shape(b, kind, x+w/2, y+h/2, markSize) })
 		}
