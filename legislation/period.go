@@ -67,6 +67,7 @@ func Window[V any](versions []V, period func(V) Period, i int) (first, last Day)
 		first = period(versions[i]).From.First()
 	}
 	if i+1 < len(versions) {
+		last = DayMin - 1 // of two versions with an unknown start the later one stands
 		if next := period(versions[i+1]).From.First(); next > DayMin {
 			last = next.Prev()
 		}
