@@ -149,8 +149,15 @@ func evidenceCell(c compare.Column) Cell {
 		return Cell{Head: c.Jurisdiction.Code, State: "gap"}
 	}
 	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Confidence: string(c.Position.Confidence)}
+	above := legislation.ID("")
 	for _, citation := range c.Position.Citations {
-		cell.Cites = append(cell.Cites, Link{Label: citation.Label, URL: citation.URL})
+		label := citation.Label
+		if of := citation.ID.Instrument(); of == above {
+			label = citation.Short // the instrument has just been named
+		} else {
+			above = of
+		}
+		cell.Cites = append(cell.Cites, Link{Label: label, URL: citation.URL})
 	}
 	if len(cell.Cites) == 0 {
 		cell.Lines = []string{"no provision cited"}

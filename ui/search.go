@@ -190,7 +190,7 @@ func (s *Site) hitGroups(hits []index.Hit) (groups []hitGroup) {
 	at := map[string]int{}
 	for _, h := range hits {
 		key := h.ID
-		if h.Instrument != nil {
+		if inInstrument(h) {
 			key = h.Instrument.ID
 		}
 		i, seen := at[key]
@@ -198,7 +198,7 @@ func (s *Site) hitGroups(hits []index.Hit) (groups []hitGroup) {
 			i = len(groups)
 			at[key] = i
 			g := hitGroup{Jurisdiction: s.jurisdictionLink(h.Jurisdiction)}
-			if h.Instrument != nil {
+			if inInstrument(h) {
 				g.Instrument = &Link{Label: h.Instrument.Title, URL: "/law/" + h.Instrument.ID}
 			}
 			groups = append(groups, g)
@@ -212,6 +212,10 @@ func (s *Site) hitGroups(hits []index.Hit) (groups []hitGroup) {
 	}
 	return groups
 }
+
+// inInstrument reports whether a hit is law; a coded answer rests on law without being
+// part of it.
+func inInstrument(h index.Hit) bool { return h.Instrument != nil && h.Instrument.ID != "" }
 
 // article is the id of the unit below which paragraphs stand together.
 func article(id legislation.ID) legislation.ID {
