@@ -15,6 +15,8 @@ type collected struct {
 	ignored  []part // parts that contradict the others
 	conflict bool   // names of two different things
 
+	titled         bool // by a title
+	vague          bool // only by a number such as 17/2026, which may be a gazette's
 	named, strong  bool // by a title or abbreviation; by a number or gazette
 	homonyms       bool // a name that successive laws may share
 	short, derived bool // only by an abbreviation; that the corpus does not give
@@ -80,7 +82,7 @@ func (r *Reader) collect(s scanned) collected {
 			}
 		}
 	}
-	c.conflict = c.conflict || digits && len(c.paths) > 0
+	c.conflict = c.conflict || digits && len(c.paths) > 0 || c.vague && len(codes) == 0
 	if len(c.paths) == 0 {
 		c.unknown = append(c.unknown, bares...)
 	}
@@ -129,6 +131,8 @@ func (c *collected) narrow(p part) {
 		c.keep(func(i *legislation.Instrument) bool { return slices.Contains(p.instruments, i) }, p, false)
 		return
 	}
+	c.titled = c.titled || p.kind == namePart && !p.short
+	c.vague = p.vague && (c.vague || !c.named) && len(c.set) == 0
 	c.named = c.named || p.kind != gazettePart
 	c.strong = c.strong || p.kind == gazettePart || p.kind == numberPart && p.law
 	c.short = c.short && p.short && p.kind == namePart

@@ -64,6 +64,9 @@ func (w *work) officialNumber() string {
 		n, _, _ := strings.Cut(w.instrument.Number, ",")
 		return n
 	}
+	if strings.HasPrefix(w.instrument.Number, "Official Gazette") {
+		return "" // that is where it was published
+	}
 	return w.instrument.Number
 }
 

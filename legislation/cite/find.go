@@ -63,7 +63,7 @@ func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on 
 		if s.tokens[p.from].start < from || s.tokens[p.to-1].end > to {
 			continue
 		}
-		if len(cluster) > 0 && s.apart(cluster, p) {
+		if len(cluster) > 0 && s.apart(text, cluster, p) {
 			flush()
 		}
 		if p.kind != unknownPart {
@@ -79,10 +79,13 @@ const maxCluster = 48
 
 // apart reports whether a part belongs to another citation than those before it: it
 // is a word, a sentence or a semicolon lies between, or it starts a citation anew.
-func (s scanned) apart(cluster []part, p part) bool {
+func (s scanned) apart(text string, cluster []part, p part) bool {
 	last := cluster[len(cluster)-1]
 	if p.kind == unknownPart || len(cluster) >= maxCluster || p.from-last.to > 12 {
 		return true
+	}
+	if strings.Count(text[s.tokens[last.to-1].end:s.tokens[p.from].start], "\n") > 1 {
+		return true // another paragraph
 	}
 	for at := last.to; at < p.from; at++ {
 		t := s.tokens[at]
@@ -179,8 +182,12 @@ func (r *Reader) spanOf(spans []Span, text string, s scanned, from, to part, on 
 	if start >= end || len(spans) > 0 && start < spans[len(spans)-1].End {
 		return spans
 	}
-	if strings.Count(text[start:end], "(") == strings.Count(text[start:end], ")")+1 && strings.HasPrefix(text[end:], ")") {
-		end++
+	if strings.Count(text[start:end], "(") > strings.Count(text[start:end], ")") {
+		if strings.HasPrefix(text[end:], ")") {
+			end++
+		} else if open := start + strings.LastIndexByte(text[start:end], '('); open > start {
+			end = start + len(strings.TrimRight(text[start:open], " ,\n"))
+		}
 	}
 	out := r.empty(text[start:end], on)
 	r.decide(text, s, on, false, &out)
@@ -202,5 +209,5 @@ func (c *collected) stands(s scanned) bool {
 		return false
 	}
 	explicit := len(c.paths) > 0 && !c.paths[0].bare()
-	return explicit || c.strong || c.named && !c.short || len(c.paths) > 0 && !c.derived
+	return explicit || c.strong || c.titled || len(c.paths) > 0 && !c.derived
 }

@@ -143,6 +143,8 @@ func TestReadIsNeverSure(t *testing.T) {
 		{"rs/criminal-code/art-999", "rs/criminal-code", "art-999"},
 		{"HG nr. 233/2020", "md/action-plan-2020-2021 md/strategy-2020-2027", ""},
 		{"čl. 246 i 246a KZ Srbije", "rs/criminal-code/art-246 rs/criminal-code/art-246a", ""},
+		{"143/2000", "ro/law-143-2000", ""},
+		{"17/2026", "al/narcotics-act-amendment-2026", ""},
 		{"KZ čl. 190 Srbija Hrvatska", "…", ""},
 	} {
 		got := loaded.reader.Read(c.query, today)

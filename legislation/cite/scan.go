@@ -16,6 +16,7 @@ type part struct {
 	short       bool     // the name is an abbreviation
 	derived     bool     // … that the corpus does not give
 	law         bool     // the number was announced by a word for law
+	vague       bool     // the number may be another's, or a gazette's
 	codes       []string // of a place
 	event       event
 }
@@ -214,7 +215,7 @@ func nameOf(tokens []token, ends []named, i, next int) part {
 }
 
 func (r *Reader) numberOf(key, kind string) (part, bool) {
-	p := part{kind: numberPart, law: kind != ""}
+	p := part{kind: numberPart, law: kind != "", vague: kind == "" && !strings.Contains(key, "l-")}
 	for _, n := range r.numbers[key] {
 		if kind == "" || kind == anyKind || n.kind == "" || n.kind == kind {
 			p.instruments = append(p.instruments, n.instrument)
