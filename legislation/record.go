@@ -126,27 +126,29 @@ type Provision struct {
 // Edition is one imported official text of an instrument in one language, as
 // consolidated on a day: a FRBR expression with the manifestation it was read from.
 type Edition struct {
-	Key          string `json:"key"` // names the edition in its instrument: language and day
+	Key          string `json:"key"` // names the edition in its instrument: language, day and format
 	Language     string `json:"language"`
 	Consolidated Date   `json:"consolidated"` // the day whose law the text gives
 	Title        string `json:"title"`
-	Format       string `json:"format"` // markdown, pdf, akoma-ntoso …
+	Format       string `json:"format"` // legalize, markdown, pdf, akn, html, docx, text
 	Source       string `json:"source"` // address or file name it was read from
 	Retrieved    Date   `json:"retrieved"`
 	SHA256       string `json:"sha256"` // of the bytes that were read, hexadecimal
 	Licence      string `json:"licence,omitempty"`
+	Bytes        int    `json:"bytes"` // of the text
+	Articles     int    `json:"articles"`
+	Provisions   int    `json:"provisions"` // parts that can be cited, articles among them
 }
 
 // Wording is the official text of one provision in one edition and in those after
 // it until the text changes.
 type Wording struct {
-	Language  string   `json:"language"`
-	From      Date     `json:"from"` // the consolidation that brought this wording
-	To        Date     `json:"to"`   // the day before the consolidation that changed it
-	Edition   string   `json:"edition"`
-	Heading   string   `json:"heading,omitempty"`
-	Text      string   `json:"text"`
-	Suggested []string `json:"suggested_topics,omitempty"` // topics that the thesaurus suggests, not curated
+	Language string  `json:"language"`
+	From     Date    `json:"from"`    // the consolidation that brought this wording
+	To       Date    `json:"to"`      // the day before the consolidation that changed it
+	Edition  Edition `json:"edition"` // the last one that has it
+	Text     string  `json:"text"`    // label, heading and everything below
+	Parts    Outline `json:"parts"`   // the provision and what stands below it, at their places in Text
 }
 
 // Valid is the time for which the wording is known to stand.

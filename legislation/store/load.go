@@ -38,6 +38,9 @@ func (s *Store) Load(c *legislation.Corpus, hash string) error {
 		if err := put(tx.Bucket(metaBucket), string(countsKey), c.Count()); err != nil {
 			return err
 		}
+		if err := recordChange(tx, change{All: true}); err != nil {
+			return err
+		}
 		return mark(tx, corpusKey, []byte(hash))
 	})
 }

@@ -28,7 +28,12 @@ func (s *Store) refresh() error {
 			if err := readCorpus(tx, &c); err != nil {
 				return err
 			}
-			return complete(counts, &c, provisions)
+			if err := complete(counts, &c, provisions); err != nil {
+				return err
+			}
+			rest := &c.Sheets[len(c.Sheets)-1]
+			rest.Instruments, err = joinImported(tx, rest.Instruments)
+			return err
 		})
 	})
 	if err != nil {

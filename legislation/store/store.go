@@ -59,6 +59,7 @@ type Store struct {
 	db    *bolt.DB
 	path  string
 	state atomic.Pointer[state]
+	texts *textCache
 }
 
 // state is what a generation carries in memory.
@@ -84,7 +85,7 @@ func Open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, path: path}
+	s := &Store{db: db, path: path, texts: newTextCache()}
 	if err := s.begin(); err != nil {
 		db.Close()
 		return nil, err

@@ -1,0 +1,3 @@
+package importer
+
+func disagreements(id, digest, language, text string) []Disagreement { return nil }
