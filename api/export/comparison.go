@@ -70,7 +70,26 @@ func (s side) words(variable string) (text string, known bool) {
 	if euro, ok := s.cell.Euro[variable]; ok {
 		text += " (= " + euro.Words + ")"
 	}
+	if entries := s.entries(variable); entries != nil {
+		text = strings.Join(entries, "\n")
+	}
 	return text, true
+}
+
+// entries are the measures or thresholds of a variable, one by one; nil where the
+// value is not such a list.
+func (s side) entries(variable string) (out []string) {
+	if s.cell == nil {
+		return nil
+	}
+	value := s.cell.Values[variable]
+	for _, m := range value.Measures {
+		out = append(out, m.Words())
+	}
+	for _, t := range value.Thresholds {
+		out = append(out, t.Words())
+	}
+	return out
 }
 
 // changed reports whether the variable is answered differently on the other day.

@@ -93,10 +93,15 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 		row++
 	}
 	header := row
+	titles := make([]any, len(s.Columns))
 	for i, c := range s.Columns {
+		titles[i] = c.Title
 		if err := put(book, name, i+1, row, c.Title, styles[head]); err != nil {
 			return err
 		}
+	}
+	if err := book.SetRowHeight(name, row, height(s.Columns, titles)); err != nil {
+		return err
 	}
 	for i, cells := range s.Rows {
 		row++

@@ -39,6 +39,7 @@ const (
 	Small     Style = "Small"     // remarks under a title or table
 	Lead      Style = "Lead"      // a remark that stays with what follows it
 	Reference Style = "Reference" // an entry of a list of sources
+	Item      Style = "ListItem"  // an entry of a list: its mark, a tab, its text
 	Cell      Style = "TableText"
 	HeadCell  Style = "TableHeading"
 	noteText  Style = "FootnoteText"
@@ -46,7 +47,7 @@ const (
 
 // Run is a piece of text in a paragraph.
 type Run struct {
-	Text   string // a line feed begins a new line
+	Text   string // a line feed begins a new line, a tab is a tab
 	Bold   bool
 	Italic bool
 	Faint  bool
@@ -88,7 +89,12 @@ func (d *Document) run(p *part, r Run) {
 			if i > 0 {
 				p.WriteString(`<w:br/>`)
 			}
-			p.WriteString(`<w:t xml:space="preserve">` + escape(line) + `</w:t>`)
+			for j, piece := range strings.Split(line, "\t") {
+				if j > 0 {
+					p.WriteString(`<w:tab/>`)
+				}
+				p.WriteString(`<w:t xml:space="preserve">` + escape(piece) + `</w:t>`)
+			}
 		}
 		p.WriteString(`</w:r>`)
 	}
