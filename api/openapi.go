@@ -34,9 +34,9 @@ func (s *server) buildDocument() (*openapi3.T, error) {
 func (a route) documented() string { return strings.ReplaceAll(a.path, "...}", "}") }
 
 func (a route) operation(schemas *schemas) *openapi3.Operation {
-	content := openapi3.NewContentWithJSONSchemaRef(schemas.of(a.answer))
-	if a.media != "" {
-		content = openapi3.NewContentWithSchema(openapi3.NewStringSchema().WithFormat("binary"), []string{a.media})
+	content := openapi3.NewContentWithSchema(openapi3.NewStringSchema().WithFormat("binary"), []string{a.media})
+	if a.media == "" {
+		content = openapi3.NewContentWithJSONSchemaRef(schemas.of(a.answer))
 	}
 	ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(content)
 	op := &openapi3.Operation{OperationID: operationID(a.path), Summary: a.summary, Description: a.note,
