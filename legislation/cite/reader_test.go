@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -192,4 +193,23 @@ func TestReadAsOfADay(t *testing.T) {
 	if got := loaded.reader.Read("/law/rs/criminal-code?on=2010-01-01", today); got.On != day("2010-01-01") {
 		t.Errorf("an address's day is the day of the result, got %s", got.On)
 	}
+}
+
+// lawsAmongTerms are the terms of the thesaurus that are the name or number of a law.
+var lawsAmongTerms = []string{"kabahatler kanunu", "uredba o razvrstitvi prepovedanih drog", "2313 sayılı Kanuna tabi maddeler", "ReNPPD", "ulusal uyuşturucu eylem planı"}
+
+// No other term of the thesaurus, in any language, is taken for a citation.
+func TestReadLeavesTheThesaurusAlone(t *testing.T) {
+	n := 0
+	for _, c := range loaded.catalog.Concepts {
+		for lang, labels := range c.Labels {
+			for _, label := range labels {
+				n++
+				if got := loaded.reader.Read(label, today); got.Is() && !slices.Contains(lawsAmongTerms, label) {
+					t.Errorf("%s (%s, %s) was taken for a citation: %q, candidates %q", label, c.ID, lang, got.ID, ids(got.Candidates))
+				}
+			}
+		}
+	}
+	t.Logf("%d terms", n)
 }
