@@ -109,8 +109,8 @@ func (d *document) standing(p *legislation.Provision) (*legislation.Version, *le
 }
 
 func (d *document) heading(v *legislation.Version, w *legislation.Wording) {
-	if w != nil && w.Heading != "" {
-		d.text("heading", w.Heading)
+	if w != nil && len(w.Parts) > 0 && w.Parts[0].Heading != "" {
+		d.text("heading", w.Parts[0].Heading)
 		return
 	}
 	if v == nil {
