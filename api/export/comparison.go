@@ -11,8 +11,10 @@ import (
 )
 
 // Comparison makes a file of a comparison: a matrix for each topic, what changed, the
-// codebook, the sources, and the same values as rows for a statistics program.
-func Comparison(c *answer.Comparison, r Request) *File {
+// codebook, the sources, and the same values as rows for a statistics program. The
+// catalog is asked what must be known of the jurisdictions, such as the note on the
+// name of Kosovo.
+func Comparison(c *answer.Comparison, catalog *legislation.Catalog, r Request) *File {
 	blocks := c.Blocks
 	if len(blocks) == 0 {
 		blocks = []compare.Block{c.Block}
@@ -33,6 +35,11 @@ func Comparison(c *answer.Comparison, r Request) *File {
 		f.sheets = append(f.sheets, sheet{Table: changes, pinned: 2, wide: true})
 	}
 	f.sheets = append(f.sheets, sheet{Table: codebook(blocks), pinned: 2, wide: true})
+	for _, column := range c.Columns {
+		if j, err := catalog.Jurisdiction(column.Jurisdiction.Code); err == nil && j.Note != "" {
+			f.remarks = append(f.remarks, fact{name: j.Name, text: strings.TrimSpace(j.Note)})
+		}
+	}
 	f.handout = (&handout{file: f, blocks: blocks}).write
 	return f
 }
@@ -97,6 +104,13 @@ func (s side) changed(c *compare.Column, variable string) bool {
 	return slices.ContainsFunc(c.Changes, func(change compare.Change) bool { return change.Variable == variable })
 }
 
+// hasEntries reports whether answers to the topic hold lists that need a wide column.
+func hasEntries(t *legislation.Topic) bool {
+	return slices.ContainsFunc(t.Variables, func(v legislation.Variable) bool {
+		return v.Type == legislation.List || v.Type == legislation.Thresholds
+	})
+}
+
 func (s side) summary() string {
 	switch {
 	case s.cell != nil:
@@ -142,7 +156,10 @@ func (f *File) matrix(b *compare.Block, several bool) sheet {
 		t.Name = b.Topic.Label
 	}
 	width := 34.0
-	if len(b.Columns) > 6 {
+	switch {
+	case hasEntries(b.Topic):
+		width = 56
+	case len(b.Columns) > 6:
 		width = 28
 	}
 	var columns []side

@@ -39,7 +39,8 @@ type File struct {
 	data    table.Table // one row for each item: the CSV
 	sheets  []sheet     // what the XLSX shows before the data
 	sources sources
-	answer  any // what the JSON holds
+	remarks []fact // on the jurisdictions
+	answer  any    // what the JSON holds
 	handout func(io.Writer) error
 }
 

@@ -107,7 +107,7 @@ func TestACSVReadBackGivesTheValuesOfTheComparison(t *testing.T) {
 	for _, topic := range records(t).Catalog().Topics {
 		c := comparison(t, compare.Request{Topics: []string{topic.ID}})
 		rows := map[[2]string]map[string]string{}
-		for _, row := range readCSV(t, written(t, Comparison(c, request), CSV)) {
+		for _, row := range readCSV(t, written(t, Comparison(c, records(t).Catalog(), request), CSV)) {
 			rows[[2]string{row["jurisdiction"], row["variable"]}] = row
 		}
 		for _, column := range c.Columns {
@@ -157,7 +157,7 @@ func decoded(t *testing.T, v legislation.Variable, cell string) (legislation.Val
 
 func TestEveryRowSaysWhereItComesFrom(t *testing.T) {
 	c := comparison(t, compare.Request{Topics: []string{"personal-possession"}, Jurisdictions: []string{"RS"}})
-	for _, row := range readCSV(t, written(t, Comparison(c, request), CSV)) {
+	for _, row := range readCSV(t, written(t, Comparison(c, records(t).Catalog(), request), CSV)) {
 		for column, want := range map[string]string{"law_on": "2026-11-25", "exported": "2026-11-25", "licence": "CC BY 4.0", "address": request.Address} {
 			if row[column] != want {
 				t.Errorf("%s of %s is %q, want %q", column, row["variable"], row[column], want)
@@ -171,7 +171,7 @@ func TestEveryRowSaysWhereItComesFrom(t *testing.T) {
 
 func TestAWorkbookShowsWhatTheMatrixShows(t *testing.T) {
 	c := comparison(t, compare.Request{Topics: []string{"personal-possession"}, Against: 20120101})
-	f := Comparison(c, request)
+	f := Comparison(c, records(t).Catalog(), request)
 	book, err := excelize.OpenReader(bytes.NewReader(written(t, f, XLSX)))
 	if err != nil {
 		t.Fatal(err)
@@ -209,7 +209,7 @@ func TestJSONHoldsTheAnswerItself(t *testing.T) {
 		About  map[string]any
 		Answer json.RawMessage
 	}
-	if err := json.Unmarshal(written(t, Comparison(c, request), JSON), &got); err != nil {
+	if err := json.Unmarshal(written(t, Comparison(c, records(t).Catalog(), request), JSON), &got); err != nil {
 		t.Fatal(err)
 	}
 	want, err := json.Marshal(c)
@@ -247,7 +247,7 @@ func hostile() *answer.Comparison {
 }
 
 func TestHostileTextIsTextInEveryFormat(t *testing.T) {
-	f := Comparison(hostile(), request)
+	f := Comparison(hostile(), records(t).Catalog(), request)
 	for _, row := range strings.Split(string(written(t, f, CSV)), "\r\n")[1:] {
 		for _, start := range []string{",=", `,"=`, ",@", ",-", ",+"} {
 			if strings.Contains(row, start) {
@@ -281,6 +281,28 @@ func TestHostileTextIsTextInEveryFormat(t *testing.T) {
 		}
 		if strings.Contains(text, `Target="javascript:`) {
 			t.Errorf("%s has a link that runs a script", name)
+		}
+	}
+}
+
+// TestAHandOutCitesAndNamesItsSources looks for what a lecturer's readers check.
+func TestAHandOutCitesAndNamesItsSources(t *testing.T) {
+	c := comparison(t, compare.Request{Topics: []string{"alternatives-to-prison"}, Jurisdictions: []string{"HR", "XK"}})
+	f := Comparison(c, records(t).Catalog(), request)
+	parts := unzipped(t, written(t, f, DOCX))
+	kosovo, err := records(t).Catalog().Jurisdiction("XK")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Alternatives to imprisonment", "Law as of 25 November 2026", "CC BY 4.0", "entries, listed below", kosovo.Note[:40],
+		c.Columns[0].Position.Sources[0].Title} {
+		if !strings.Contains(parts["word/document.xml"], want) {
+			t.Errorf("the hand-out does not say %q", want)
+		}
+	}
+	for _, citation := range c.Columns[0].Position.Citations {
+		if !strings.Contains(parts["word/footnotes.xml"], citation.Short) || !strings.Contains(parts["word/_rels/footnotes.xml.rels"], "https://seelex.example/law/"+string(citation.ID)) {
+			t.Errorf("no footnote cites %s with its address", citation.Label)
 		}
 	}
 }
@@ -319,7 +341,7 @@ func TestLibreOfficeOpensTheFiles(t *testing.T) {
 		"possession-two": {Topics: []string{"personal-possession"}, Jurisdictions: []string{"HR", "RS", "GR"}, Against: 20120101},
 		"alternatives":   {Topics: []string{"alternatives-to-prison", "quantity-thresholds"}, Jurisdictions: []string{"HR", "RS", "GR", "XK", "AL", "RO"}},
 	} {
-		f := Comparison(comparison(t, r), request)
+		f := Comparison(comparison(t, r), records(t).Catalog(), request)
 		for _, format := range []Format{XLSX, DOCX, CSV} {
 			path := filepath.Join(dir, name+"-"+string(format)+"."+string(format))
 			if err := os.WriteFile(path, written(t, f, format), 0o600); err != nil {

@@ -301,6 +301,12 @@ func (h *handout) name(code string) string {
 }
 
 func (h *handout) about() {
+	if len(h.file.remarks) > 0 {
+		h.doc.Paragraph(docx.Heading2, docx.Text("On the jurisdictions"))
+		for _, remark := range h.file.remarks {
+			h.doc.Paragraph(docx.Body, docx.Run{Text: remark.name + ": ", Bold: true}, docx.Text(remark.text))
+		}
+	}
 	h.doc.Paragraph(docx.Heading2, docx.Text("About this hand-out"))
 	for _, fact := range h.file.facts() {
 		if fact.name == "Title" || fact.name == "Question" {

@@ -163,7 +163,7 @@ func TestAFormatThatAListCannotHaveIsRefused(t *testing.T) {
 
 func TestFilesAreNamedForWhatTheyHold(t *testing.T) {
 	c := comparison(t, compare.Request{Topics: []string{"personal-possession"}, Jurisdictions: []string{"HR"}, Against: 20120101})
-	if got, want := Comparison(c, request).Name(XLSX), "seelex-personal-possession-2026-11-25-against-2012-01-01.xlsx"; got != want {
+	if got, want := Comparison(c, records(t).Catalog(), request).Name(XLSX), "seelex-personal-possession-2026-11-25-against-2012-01-01.xlsx"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	cyrillic := Search(&index.Answer{Query: index.Query{Text: "мала количина/../", On: today}}, records(t), Request{Exported: today})

@@ -68,6 +68,9 @@ func (f *File) aboutSheet() sheet {
 	for _, note := range notes {
 		t.Add("Note", note)
 	}
+	for _, remark := range f.remarks {
+		t.Add(remark.name, remark.text)
+	}
 	return sheet{Table: t, mark: func(_, col int) mark {
 		if col == 0 {
 			return strong
