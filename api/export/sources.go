@@ -70,7 +70,7 @@ func reference(s legislation.Source) string {
 }
 
 func (s *sources) table() table.Table {
-	t := table.Table{Name: "Sources", Title: "Sources", Columns: []table.Column{
+	t := table.Table{Name: "Sources", Columns: []table.Column{
 		{Name: "jurisdiction", Title: "Jurisdiction", Type: table.Text, Width: 12},
 		{Name: "id", Title: "No.", Type: table.Text, Width: 7},
 		{Name: "title", Title: "Title", Type: table.Text, Width: 60},

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"seelex/legislation"
@@ -22,10 +23,12 @@ import (
 
 const day legislation.Day = 20261125
 
+var loaded = sync.OnceValues(func() (*legislation.Corpus, error) { return corpus.Load(corpus.Embedded()) })
+
 // acts are all instruments of the embedded corpus.
 func acts(t *testing.T) []akn.Act {
 	t.Helper()
-	c, err := corpus.Load(corpus.Embedded())
+	c, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

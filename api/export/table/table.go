@@ -37,7 +37,6 @@ type Column struct {
 // Table is rows under columns. A cell is nil where the value is not known.
 type Table struct {
 	Name    string // for files and sheets
-	Title   string // for people
 	Columns []Column
 	Rows    [][]any
 }
