@@ -118,11 +118,30 @@ func (g *gazetteRefs) at(tokens []token, i int) (found []*legislation.Instrument
 		}
 
 	}
+	if back := beforeArticle(tokens, at); back < at && len(found) > 0 && !slices.ContainsFunc(found, numberedInside) {
+		at = back
+	}
 	for at+1 < len(tokens) && tokens[at].fold == "," && partWords[tokens[at+1].fold] {
 		for at++; at < len(tokens) && partWords[tokens[at].fold]; at++ {
 		}
 	}
 	return found, at
+}
+
+// numberedInside reports whether the gazette of an instrument numbers its acts
+// ("2002, nr. 128-129, art. 1012").
+func numberedInside(i *legislation.Instrument) bool {
+	return slices.ContainsFunc(i.Gazette, func(g legislation.Gazette) bool { return strings.Contains(g.Ref, "art.") })
+}
+
+// beforeArticle is the place before ", art. 5" at the end of a reference.
+func beforeArticle(tokens []token, end int) int {
+	for at := end - 1; at > 0 && at >= end-3; at-- {
+		if tokens[at].fold == "art" && tokens[at-1].fold == "," {
+			return at - 1
+		}
+	}
+	return end
 }
 
 // partWords name the part of an issue behind its number.

@@ -80,7 +80,7 @@ func (w *work) pinPattern(values map[string]string) string {
 	switch {
 	case p.short != "" && code && w.country.Code == "AL" && values["genitive"] != "":
 		return p.short
-	case p.short != "" && w.country.Code != "AL" && i.Abbreviation != "" && !i.IsStrategy() && !strings.Contains(i.Abbreviation, "/19") && !strings.Contains(i.Abbreviation, "/20"):
+	case p.short != "" && w.country.Code != "AL" && i.Abbreviation != "" && !w.sharedName && !i.IsStrategy() && !strings.Contains(i.Abbreviation, "/19") && !strings.Contains(i.Abbreviation, "/20"):
 		return p.short
 	case w.country.Code == "XK" && (values["genitive"] == "" || values["number"] == ""):
 		return p.titled

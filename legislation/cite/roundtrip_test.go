@@ -55,3 +55,23 @@ func TestRoundTrip(t *testing.T) {
 	}
 	t.Logf("%d citations of %d instruments and provisions in 6 styles written and read back; %v not", written, len(subjects), failed)
 }
+
+// A place that the knowledge base does not have opens nothing: its instrument is a
+// candidate, and the place is named as not understood.
+func TestRoundTripOfWhatIsNotThere(t *testing.T) {
+	for _, style := range Styles[:6] {
+		for _, i := range loaded.catalog.Instruments {
+			for _, place := range []string{"/art-999", "/art-998a/par-7"} {
+				c, err := Write(loaded.catalog, Request{ID: i.ID + legislation.ID(place), Style: style.ID, On: today})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := loaded.reader.Read(c.Text, today)
+				listed := slices.ContainsFunc(got.Candidates, func(c Candidate) bool { return c.ID == i.ID })
+				if got.ID != "" || !listed || len(got.NotUnderstood) == 0 {
+					t.Errorf("%s: %s\n\tis read as %q, candidates %q, not understood %q", style.ID, c.Text, got.ID, ids(got.Candidates), got.NotUnderstood)
+				}
+			}
+		}
+	}
+}

@@ -24,6 +24,7 @@ type work struct {
 	lang       string
 	title      string // in the native language, "" where it is not known
 	distinct   string // what tells it from another work of the same title, "" where nothing must
+	sharedName bool   // the abbreviation alone may be another's
 	heading    string
 	digest     string
 	version    legislation.Period
@@ -93,6 +94,9 @@ func nativeTitle(i *legislation.Instrument, preferred string, languages []string
 // earlier or later law of the same title.
 func (w *work) twins(k *legislation.Catalog) {
 	for _, i := range k.Instruments {
+		if i != w.instrument && i.Abbreviation == w.instrument.Abbreviation && len(w.gazettes) == 0 && i.ID.Jurisdiction() == w.country.Code {
+			w.sharedName = true
+		}
 		if i == w.instrument || i.Type != w.instrument.Type || w.title == "" || !hasTitle(i, w.title) && !w.takenOver(i) {
 			continue
 		}
