@@ -102,7 +102,8 @@ type Hit struct {
 	Confidence   legislation.Confidence `json:"confidence"`
 	Score        float64                `json:"score"`
 	URL          string                 `json:"url"`
-	Direct       bool                   `json:"direct,omitempty"` // the text was a citation of exactly this
+	Official     bool                   `json:"official,omitempty"` // the snippet is of the official text
+	Direct       bool                   `json:"direct,omitempty"`   // the text was a citation of exactly this
 }
 
 // InstrumentRef names the instrument that a hit belongs to; of a position, the one that

@@ -77,6 +77,17 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 	if err != nil {
 		return err
 	}
+	if i, err := s.catalog.Instrument(id.Instrument()); err == nil && len(i.Expressions) > 0 {
+		keys, err := x.citedTexts(i, id, u.request.On)
+		if err != nil {
+			return err
+		}
+		defer func() { // behind what is curated
+			for _, k := range keys {
+				add(k)
+			}
+		}()
+	}
 	for _, p := range below {
 		i := legislation.Pick(p.Versions, legislation.Version.Valid, u.request.On)
 		v := p.Versions[i]

@@ -40,7 +40,7 @@ func parseKey(s string) (k key, ok bool) {
 	if len(parts) != 5 {
 		return k, false
 	}
-	for _, kind := range Kinds {
+	for _, kind := range append(Kinds, kindText) {
 		if parts[0] == kind[1:2] {
 			k.kind = kind
 		}
@@ -62,7 +62,7 @@ type document struct {
 
 func newDocument(kind string, id legislation.ID, version int, p legislation.Period, first, last legislation.Day) *document {
 	return &document{key: key{kind, id, version, p.From.First(), p.To.Last()},
-		fields: map[string]any{fieldKind: kind, fieldJurisdiction: id.Jurisdiction(), fieldSince: float64(first), fieldUntil: float64(last)},
+		fields: map[string]any{fieldKind: kind, fieldOrigin: ofCurated, fieldJurisdiction: id.Jurisdiction(), fieldSince: float64(first), fieldUntil: float64(last)},
 		heads:  map[string][]string{}, bodies: map[string][]string{}}
 }
 

@@ -14,6 +14,9 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
 		h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
 	}
+	if k.kind == kindText {
+		return h, x.textHit(s, u, k, &h)
+	}
 	passages, err := x.passages(s, k)
 	if err != nil {
 		return h, err

@@ -1,11 +1,13 @@
 package index
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -25,6 +27,12 @@ type Source interface {
 	Provision(legislation.ID) (*legislation.Provision, error)
 	Below(legislation.ID) ([]*legislation.Provision, error)
 	Provisions(do func(*legislation.Provision) error) error
+	// Find gives an id as published, of a provision that is curated or imported.
+	Find(legislation.ID) (legislation.ID, bool)
+	// Changed lists the instruments whose texts were imported since a generation.
+	Changed(since uint64) (ids []legislation.ID, known bool)
+	Wordings(legislation.ID) ([]legislation.Wording, error)
+	Texts(legislation.ID, func(legislation.ID, []legislation.Wording) error) error
 }
 
 // Index is an open search index. Its methods may be called from many goroutines.
@@ -39,6 +47,7 @@ type Index struct {
 type state struct {
 	generation uint64
 	bleve      bleve.Index
+	texts      bool // there are official texts in it
 	catalog    *legislation.Catalog
 	knowledge  func() *knowledge
 	traits     func() *traits
@@ -61,8 +70,12 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
 	if b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"}); err == nil {
 		if readStamp(b) == (stamp{layout, source.Generation()}) {
-			x.become(b)
+			x.become(b, source.Generation())
 			return x, nil
+		}
+		if old := readStamp(b); old.Layout == layout {
+			x.become(b, old.Generation)
+			return x, x.CatchUp(context.Background(), progress)
 		}
 		b.Close()
 	}
@@ -107,23 +120,26 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	data, err := json.Marshal(stamp{layout, generation})
-	if err != nil {
-		return err
+	var texts []legislation.ID
+	for _, i := range x.source.Catalog().Instruments {
+		if len(i.Expressions) > 0 {
+			texts = append(texts, i.ID)
+		}
 	}
-	if err := b.SetInternal(stampKey, data); err != nil {
-		return errors.Join(fmt.Errorf("index: %w", err), b.Close())
+	if err := x.addTexts(context.Background(), b, texts, generation, progress); err != nil {
+		return errors.Join(err, b.Close())
 	}
-	x.become(b)
+	x.become(b, generation)
 	return nil
 }
 
 // become makes the bleve index the present one.
-func (x *Index) become(b bleve.Index) {
+func (x *Index) become(b bleve.Index, generation uint64) {
 	catalog := x.source.Catalog()
-	s := &state{generation: x.source.Generation(), bleve: b, catalog: catalog}
+	s := &state{generation: generation, bleve: b, catalog: catalog}
+	s.texts = slices.ContainsFunc(catalog.Instruments, func(i *legislation.Instrument) bool { return len(i.Expressions) > 0 })
 	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
-	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, cite.Below(x.source.Below)) })
+	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	x.state.Store(s)
@@ -161,7 +177,7 @@ func (x *Index) build(folder string, progress func(done, total int)) error {
 	}
 	err = x.source.Provisions(func(p *legislation.Provision) error { return put(know.provisionDocuments(p)...) })
 	for _, i := range catalog.Instruments {
-		if err == nil {
+		if err == nil && !i.Imported {
 			err = put(know.instrumentDocument(i))
 		}
 	}

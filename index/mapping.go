@@ -18,6 +18,7 @@ const (
 	fieldTopic        = "topic"
 	fieldLang         = "lang"
 	fieldConfidence   = "confidence"
+	fieldOrigin       = "origin"       // curated, or an official text
 	fieldConcept      = "concept"      // concepts of the thesaurus that the texts name, as often as they do
 	fieldConceptHead  = "concept_head" // those in headings and terms of art
 	fieldSince        = "since"        // window of days for which this version stands for the whole
@@ -28,7 +29,7 @@ const (
 )
 
 // layout names the form of the documents; an index of another layout is rebuilt.
-const layout = "1"
+const layout = "2"
 
 // newMapping says how bleve holds a document: no stored text and no term vectors, since snippets are
 // cut from the store's text and phrases are checked there; that keeps the index small.
@@ -37,10 +38,10 @@ func newMapping() mapping.IndexMapping {
 	m.ScoringModel = bleveindex.BM25Scoring
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 	doc := bleve.NewDocumentStaticMapping()
-	for _, name := range []string{fieldKind, fieldJurisdiction, fieldInstrument, fieldType, fieldTopic, fieldLang, fieldConfidence} {
+	for _, name := range []string{fieldKind, fieldJurisdiction, fieldInstrument, fieldType, fieldTopic, fieldLang, fieldConfidence, fieldOrigin} {
 		f := plain()
 		f.Analyzer = keyword.Name
-		f.DocValues = name != fieldInstrument
+		f.DocValues = name != fieldInstrument && name != fieldOrigin
 		doc.AddFieldMappingsAt(name, f)
 	}
 	for _, name := range []string{fieldConcept, fieldConceptHead} {

@@ -24,6 +24,9 @@ func (x *Index) passages(s *state, k key) ([]passage, error) {
 			return nil, err
 		}
 		return []passage{{"en", p.Summary}}, nil
+	case kindText:
+		_, w, err := x.wording(k)
+		return []passage{{w.Language, w.Text}}, err
 	}
 	v, err := x.versionOf(k)
 	if err != nil {

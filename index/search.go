@@ -22,6 +22,7 @@ const (
 	conceptBody    = 0.7
 	topicBoost     = 0.2 // by a topic of its concept
 	placeBoost     = 6.0 // in a jurisdiction that the text names
+	curatedBoost   = 8.0 // what is curated, before official texts
 	togetherBoost  = 0.6 // all units at once, beside what each counts
 	transliterated = 0.6 // a word of Latin letters read as Greek or Cyrillic
 	firstHits      = 200 // hits that are ranked anew
@@ -122,6 +123,9 @@ func (s *state) query(u *understood) query.Query {
 		text = bleve.NewDisjunctionQuery(text, u.cited.query())
 	}
 	q.AddMust(text)
+	if s.texts { // among what matches, digests first: a hundred thousand articles would hide them
+		q.AddShould(boosted(fieldOrigin, ofCurated, curatedBoost))
+	}
 	for field, values := range map[string][]string{fieldJurisdiction: r.Jurisdictions, fieldTopic: r.Topics, fieldType: r.Types, fieldKind: r.Kinds, fieldConfidence: r.Confidences} {
 		if len(values) > 0 {
 			q.AddMust(anyOf(field, values))

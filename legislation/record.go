@@ -147,8 +147,9 @@ type Wording struct {
 	From     Date    `json:"from"`    // the consolidation that brought this wording
 	To       Date    `json:"to"`      // the day before the consolidation that changed it
 	Edition  Edition `json:"edition"` // the last one that has it
-	Text     string  `json:"text"`    // label, heading and everything below
-	Parts    Outline `json:"parts"`   // the provision and what stands below it, at their places in Text
+	Heading  string  `json:"heading,omitempty"`
+	Text     string  `json:"text"`  // label, heading and everything below
+	Parts    Outline `json:"parts"` // the provision and what stands below it, at their places in Text
 }
 
 // Valid is the time for which the wording is known to stand.

@@ -57,7 +57,7 @@ func (s *Store) fill(tx *bolt.Tx, w *stretch) error {
 	if err != nil {
 		return err
 	}
-	w.Text = text
+	w.Text, w.Heading = text, root.Heading
 	w.Parts = slices.Clone(w.in.outline.Subtree(w.at))
 	for i := range w.Parts {
 		p := &w.Parts[i]
@@ -67,26 +67,16 @@ func (s *Store) fill(tx *bolt.Tx, w *stretch) error {
 }
 
 // Wordings reads the official text of a provision in every language and wording
-// that was imported, by language and then by day; none where none was.
+// that was imported, by language and then by day; none where none was. Of an instrument
+// it is what belongs to none of its provisions.
 func (s *Store) Wordings(id legislation.ID) (out []legislation.Wording, err error) {
-	path := below(id)
-	if path == "" {
-		return nil, nil
-	}
 	err = s.view(func(tx *bolt.Tx) error {
 		chains, err := s.chains(tx, id.Instrument())
 		if err != nil {
 			return err
 		}
-		for _, chain := range chains {
-			for _, w := range stretches(chain, path) {
-				if err := s.fill(tx, &w); err != nil {
-					return err
-				}
-				out = append(out, w.Wording)
-			}
-		}
-		return nil
+		out, err = s.wordings(tx, chains, below(id))
+		return err
 	})
 	return out, err
 }
@@ -142,7 +132,7 @@ func (s *Store) Outline(id legislation.ID, language string, on legislation.Day) 
 }
 
 // Texts calls do for every unit of an instrument's official texts with all its
-// wordings, one language after the other. Text that belongs to no unit comes last,
+// wordings, as [Store.Wordings] gives them. Text that belongs to no unit comes last,
 // under the instrument's own id.
 func (s *Store) Texts(id legislation.ID, do func(legislation.ID, []legislation.Wording) error) error {
 	return s.view(func(tx *bolt.Tx) error {
@@ -150,39 +140,56 @@ func (s *Store) Texts(id legislation.ID, do func(legislation.ID, []legislation.W
 		if err != nil {
 			return err
 		}
+		seen := map[string]bool{}
 		for _, chain := range chains {
-			seen := map[string]bool{}
 			for _, e := range chain {
 				for _, at := range e.outline.Units() {
 					path := e.outline[at].Path
-					if seen[path] {
+					if key := strings.ToLower(path); seen[key] {
 						continue
+					} else {
+						seen[key] = true
 					}
-					seen[path] = true
-					wordings := []legislation.Wording{}
-					for _, w := range stretches(chain, path) {
-						if err := s.fill(tx, &w); err != nil {
-							return err
-						}
-						wordings = append(wordings, w.Wording)
+					wordings, err := s.wordings(tx, chains, path)
+					if err != nil {
+						return err
 					}
 					if err := do(id+"/"+legislation.ID(path), wordings); err != nil {
 						return err
 					}
 				}
 			}
+		}
+		rest, err := s.wordings(tx, chains, "")
+		if err != nil || len(rest) == 0 {
+			return err
+		}
+		return do(id, rest)
+	})
+}
+
+// wordings reads a provision in every language, and without a path what belongs to
+// no provision.
+func (s *Store) wordings(tx *bolt.Tx, chains [][]*edition, path string) (out []legislation.Wording, err error) {
+	for _, chain := range chains {
+		if path == "" {
 			rest, err := s.rest(tx, chain[len(chain)-1])
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if rest.Text != "" {
-				if err := do(id, []legislation.Wording{rest}); err != nil {
-					return err
-				}
+				out = append(out, rest)
 			}
+			continue
 		}
-		return nil
-	})
+		for _, w := range stretches(chain, path) {
+			if err := s.fill(tx, &w); err != nil {
+				return nil, err
+			}
+			out = append(out, w.Wording)
+		}
+	}
+	return out, nil
 }
 
 // rest is the text of an edition that belongs to no unit.

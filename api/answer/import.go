@@ -1,0 +1,16 @@
+package answer
+
+import (
+	"context"
+
+	"seelex/legislation/official/importer"
+)
+
+// Import brings official texts into the knowledge base and the search index.
+func (s *Service) Import(ctx context.Context, items []importer.Item, o importer.Options) (*importer.Report, error) {
+	report, err := importer.Run(ctx, s.store, items, o)
+	if err != nil {
+		return nil, err
+	}
+	return report, s.index.CatchUp(ctx, nil)
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"seelex/legislation"
+	"seelex/legislation/official/importer"
+)
+
+func importCommand(g *global) *cobra.Command {
+	var given importer.Item
+	var instrument, day string
+	var options importer.Options
+	var manifest string
+	suggest := false
+	c := &cobra.Command{
+		Use:   "import PATH…",
+		Short: "Import official texts",
+		Long: `Imports official texts as they are published: Markdown (that of Legalize repositories
+among it), PDF with a text layer, Akoma Ntoso, HTML, DOCX and plain text, in every
+language of the region. A folder, or the checkout of a repository, is imported whole.
+
+A text joins the instrument that it is of: by --instrument, or by its own number, gazette
+or title. The same bytes imported again change nothing; a later consolidation makes new
+versions of what changed.`,
+		Example: "  seelex import criminal-code.pdf --instrument xk/criminal-code-2019 --date 2019-01-14\n  seelex import legalize-gr/ --dry-run\n  seelex import --manifest texts.yaml --json",
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			given.Instrument = legislation.ID(strings.Trim(instrument, "/"))
+			if given.Consolidated, err = legislation.ParseDate(day); err != nil {
+				return err
+			}
+			items, err := importItems(cmd, args, given, manifest)
+			if err != nil {
+				return err
+			}
+			return g.with(func(o *opened) error {
+				options.Progress = progress("importing")
+				if suggest {
+					options.Suggest = o.index.Suggested
+				}
+				report, err := o.Import(cmd.Context(), items, options)
+				if err != nil {
+					return err
+				}
+				if g.json {
+					err = writeJSON(cmd.OutOrStdout(), report)
+				} else {
+					err = printReport(cmd.OutOrStdout(), report)
+				}
+				if n := report.Failed(); err == nil && n > 0 {
+					err = fmt.Errorf("%d of %d files could not be imported", n, len(report.Files))
+				}
+				return err
+			})
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&instrument, "instrument", "", "the instrument that the text is of, for example rs/criminal-code; a new id makes a new one")
+	f.StringVar(&given.Jurisdiction, "jurisdiction", "", "whose law the files are, for example GR")
+	f.StringVar(&given.Language, "lang", "", "language of the text, for example sr-Latn")
+	f.StringVar(&day, "date", "", "the day whose law the text gives, for example 2026-01-31")
+	f.StringVar(&given.Source, "source", "", "address that the text was taken from")
+	f.StringVar(&given.Licence, "licence", "", "terms under which the text may be used")
+	f.StringVar(&manifest, "manifest", "", "a YAML file that lists texts with their instruments, addresses, dates and checksums")
+	f.BoolVar(&options.DryRun, "dry-run", false, "say what would happen, change nothing")
+	f.BoolVar(&suggest, "suggest-topics", false, "report which topics the thesaurus suggests for the articles")
+	return reading(g, c)
+}
+
+// importItems lists what to import, with what the flags say of it.
+func importItems(cmd *cobra.Command, paths []string, given importer.Item, manifest string) ([]importer.Item, error) {
+	var items []importer.Item
+	if manifest != "" {
+		listed, err := importer.ReadManifest(cmd.Context(), manifest)
+		if err != nil {
+			return nil, err
+		}
+		items = listed
+	} else if len(paths) == 0 {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "path", Message: "is missing", Want: "a file, a folder, or --manifest"}
+	}
+	if len(paths) == 0 {
+		return items, nil
+	}
+	files, err := importer.Files(paths)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) > 1 && given.Instrument != "" {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "instrument", Value: string(given.Instrument), Message: fmt.Sprintf("is given for %d files", len(files)), Want: "one file, or a manifest that names the instrument of each"}
+	}
+	for _, file := range files {
+		item := given
+		item.Path = file.Path
+		items = append(items, item)
+	}
+	return items, nil
+}
+
+func printReport(w io.Writer, r *importer.Report) error {
+	var b strings.Builder
+	if r.DryRun {
+		b.WriteString("nothing was changed; this would happen:\n")
+	}
+	fmt.Fprintf(&b, "%-10s %8s %10s %6s %6s %7s %8s  %s\n", "status", "articles", "provisions", "joined", "new", "changed", "unknown", "text")
+	for _, f := range r.Files {
+		fmt.Fprintf(&b, "%-10s %8d %10d %6d %6d %7d %8d  %s → %s\n", f.Status, f.Articles, f.Provisions, f.Joined, f.New, f.Changed, f.Unknown, f.Path, f.Instrument)
+		if f.Error != "" {
+			fmt.Fprintf(&b, "           %s\n", f.Error)
+		}
+		for _, d := range f.Disagreements {
+			fmt.Fprintf(&b, "           %s: the digest says %s, the text has %s\n", d.Provision, d.Number, d.Official)
+		}
+		for _, id := range f.Missing {
+			fmt.Fprintf(&b, "           %s: not in the text\n", id)
+		}
+		if n := len(f.NotUnderstood); n > 0 && len(r.Files) <= 20 {
+			for _, note := range f.NotUnderstood[:min(n, 8)] {
+				fmt.Fprintf(&b, "           %s\n", note)
+			}
+			if n > 8 {
+				fmt.Fprintf(&b, "           and %d more notes; --json lists them\n", n-8)
+			}
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
