@@ -45,7 +45,7 @@ type contentLine struct {
 	Parts               []contentLine
 }
 
-func (s *Site) instrumentPage(i *answer.Instrument, r *request) *instrumentView {
+func (s *Site) instrumentPage(i *answer.Instrument, r *request) (*instrumentView, error) {
 	notes := &footnotes{}
 	v := &instrumentView{Frame: Frame{Title: i.TitleEn + ", " + i.Jurisdiction.Title, Section: "jurisdictions", Canonical: "/law/" + string(i.ID), LawOn: r.on.Date().Words(), Description: firstSentence(i.Summary)},
 		Crumbs: []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {i.Jurisdiction.Title, i.Jurisdiction.URL, ""}, {Label: i.TitleEn}},
@@ -70,8 +70,9 @@ func (s *Site) instrumentPage(i *answer.Instrument, r *request) *instrumentView 
 		return Field{Text: j.Name, URL: j.URL}
 	})
 	v.Sources = notes.List
-	v.Cite = s.citeBlock(i.ID, r)
-	return v
+	var err error
+	v.Cite, err = s.citeBlock(i.ID, r)
+	return v, err
 }
 
 // replaced says what came after something that has ended.

@@ -31,7 +31,7 @@ func (s *Site) law(r *request) (any, error) {
 		if string(i.ID) != asked(r) {
 			return nil, s.movedLaw(r, i.ID)
 		}
-		return s.instrumentPage(i, r), nil
+		return s.instrumentPage(i, r)
 	}
 	p, err := s.service.Provision(id, r.on)
 	if err != nil {
@@ -40,7 +40,7 @@ func (s *Site) law(r *request) (any, error) {
 	if p.ID != asked(r) {
 		return nil, s.movedLaw(r, legislation.ID(p.ID))
 	}
-	return s.provisionPage(p, r), nil
+	return s.provisionPage(p, r)
 }
 
 func asked(r *request) string { return strings.TrimPrefix(r.http.Param("id"), "/") }

@@ -22,6 +22,7 @@ type provisionView struct {
 	Notice     *Notice
 	AsItStood  AsItStood
 	DateForm   DateForm
+	Diff       *Diff
 	Reading    Reading
 	Terms      []termLine
 	Versions   []VersionLink
@@ -40,7 +41,7 @@ type citedGroup struct {
 	Lines []Link
 }
 
-func (s *Site) provisionPage(p *answer.Provision, r *request) *provisionView {
+func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, error) {
 	id, notes := legislation.ID(p.ID), &footnotes{}
 	v := &provisionView{Frame: Frame{Section: "jurisdictions", Canonical: "/law/" + p.ID, LawOn: r.on.Date().Words()},
 		Crumbs:     []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {p.Jurisdiction.Title, p.Jurisdiction.URL, ""}},
@@ -59,9 +60,13 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) *provisionView {
 	v.CitedBy = citedBy(s, p)
 	v.Relations = provisionRelations(p)
 	v.Pager = Pager{neighbour(p.Previous), neighbour(p.Next)}
-	v.Cite = s.citeBlock(id, r)
 	v.Sources = notes.List
-	return v
+	var err error
+	if v.Diff, err = s.difference(id, r); err != nil {
+		return nil, err
+	}
+	v.Cite, err = s.citeBlock(id, r)
+	return v, err
 }
 
 // lastLabel is the part of the label that the parents do not have: "(1)".
@@ -166,15 +171,6 @@ func terms(p *answer.Provision) (out []termLine) {
 	}
 	for _, tag := range slices.SortedFunc(maps.Keys(all), cmp.Compare) {
 		out = append(out, termLine{tag, languageName(tag), strings.Join(all[tag], "; ")})
-	}
-	return out
-}
-
-// versionLinks lists the versions, newest first, where there is more than one.
-func versionLinks(p *answer.Provision, today legislation.Day) (out []VersionLink) {
-	for _, v := range slices.Backward(p.Versions) {
-		out = append(out, VersionLink{Period: period(v.InForce, v.Ended), URL: v.URL, Selected: v.Shown,
-			Current: legislation.Period{From: v.InForce, To: v.Ended}.Contains(today)})
 	}
 	return out
 }

@@ -101,11 +101,13 @@ func languageName(tag string) string {
 	return name
 }
 
-// texts are the languages of a text, sorted by tag.
+// texts are the languages of a text, sorted by tag; where two are spelled alike, once.
 func texts(t legislation.Text) []Text {
 	out := make([]Text, 0, len(t))
 	for _, tag := range slices.SortedFunc(maps.Keys(t), cmp.Compare) {
-		out = append(out, Text{t[tag], tag})
+		if !slices.ContainsFunc(out, func(o Text) bool { return o.Text == t[tag] }) {
+			out = append(out, Text{t[tag], tag})
+		}
 	}
 	return out
 }
