@@ -37,7 +37,7 @@ func Comparison(c *answer.Comparison, catalog *legislation.Catalog, r Request) *
 	f.sheets = append(f.sheets, sheet{Table: codebook(blocks), pinned: 2, wide: true})
 	for _, column := range c.Columns {
 		if j, err := catalog.Jurisdiction(column.Jurisdiction.Code); err == nil && j.Note != "" {
-			f.remarks = append(f.remarks, fact{name: j.Name, text: strings.TrimSpace(j.Note)})
+			f.remarks = append(f.remarks, fact{name: j.Name, text: strings.TrimLeft(strings.TrimSpace(j.Note), "* ")})
 		}
 	}
 	f.handout = (&handout{file: f, blocks: blocks}).write
