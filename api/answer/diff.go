@@ -17,6 +17,16 @@ type Diff struct {
 	Same   bool            `json:"same"` // both days have the same version
 	Edits  []diff.Edit     `json:"edits"`
 	Amends []AmendmentItem `json:"amendments"` // amendments of the instrument between the days
+	Texts  []TextDiff      `json:"texts"`      // what changed in the official text, one for each language
+}
+
+// TextDiff is what changed in an official text.
+type TextDiff struct {
+	Lang   string       `json:"lang"`
+	Before *WordingItem `json:"before"` // null when no wording is known for the day
+	After  *WordingItem `json:"after"`
+	Same   bool         `json:"same"`
+	Edits  []diff.Edit  `json:"edits"`
 }
 
 // AmendmentItem is an amendment that may have brought a change.
@@ -32,7 +42,7 @@ func (s *Service) Diff(id legislation.ID, from, to legislation.Day) (*Diff, erro
 	if err != nil {
 		return nil, err
 	}
-	out := &Diff{ID: string(p.ID), Label: s.Label(p.ID), From: from, To: to, Lang: "en", Edits: []diff.Edit{}, Amends: []AmendmentItem{}}
+	out := &Diff{ID: string(p.ID), Label: s.Label(p.ID), From: from, To: to, Lang: "en", Edits: []diff.Edit{}, Amends: []AmendmentItem{}, Texts: []TextDiff{}}
 	items := s.versionItems(p, to, -1)
 	before, after := -1, -1
 	for i, v := range p.Versions {
@@ -59,5 +69,33 @@ func (s *Service) Diff(id legislation.ID, from, to legislation.Day) (*Diff, erro
 			}
 		}
 	}
-	return out, nil
+	return out, s.diffTexts(out, p.ID)
+}
+
+// diffTexts compares the official texts of the two days.
+func (s *Service) diffTexts(out *Diff, id legislation.ID) error {
+	all, err := s.store.Wordings(id)
+	if err != nil {
+		return err
+	}
+	_, items, err := s.texts(id, out.To)
+	if err != nil {
+		return err
+	}
+	for i := 0; i < len(all); {
+		d := TextDiff{Lang: all[i].Language}
+		before, after := "", ""
+		for ; i < len(all) && all[i].Language == d.Lang; i++ {
+			if all[i].Valid().Contains(out.From) {
+				d.Before, before = &items[i], all[i].Text
+			}
+			if all[i].Valid().Contains(out.To) {
+				d.After, after = &items[i], all[i].Text
+			}
+		}
+		d.Same = d.Before == d.After
+		d.Edits = diff.Words(before, after)
+		out.Texts = append(out.Texts, d)
+	}
+	return nil
 }

@@ -41,6 +41,7 @@ type Instrument struct {
 	Ratifications []Ratification       `json:"ratifications,omitempty"`
 	Reforms       []Reform             `json:"reforms"`
 	Provisions    []ProvisionItem      `json:"provisions"`
+	Contents      []ContentLine        `json:"contents"` // of the official text
 	Sources       []legislation.Source `json:"sources"`
 }
 
@@ -149,7 +150,8 @@ func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument
 	for _, p := range below {
 		out.Provisions = append(out.Provisions, s.provisionItem(p, on))
 	}
-	return out, nil
+	out.Contents, err = s.contents(i, on)
+	return out, err
 }
 
 func (s *Service) provisionItem(p *legislation.Provision, on legislation.Day) ProvisionItem {

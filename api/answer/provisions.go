@@ -20,6 +20,8 @@ type Provision struct {
 	Parents       []Ref              `json:"parents"` // from the instrument down
 	Version       *Version           `json:"version"` // the one of the day, or the nearest one when none is in force
 	Versions      []VersionItem      `json:"versions"`
+	Texts         []OfficialText     `json:"texts"`    // the official text of the day, one for each language
+	Wordings      []WordingItem      `json:"wordings"` // all wordings of the official text
 	Children      []Provision        `json:"children"`
 	Previous      *Ref               `json:"previous"`
 	Next          *Ref               `json:"next"`
@@ -68,6 +70,7 @@ type Versions struct {
 	ID       string        `json:"id"`
 	Label    string        `json:"label"`
 	Versions []VersionItem `json:"versions"`
+	Wordings []WordingItem `json:"wordings"` // of the official text
 }
 
 // Provision answers one provision, as of a day.
@@ -80,19 +83,20 @@ func (s *Service) Provision(id legislation.ID, on legislation.Day) (*Provision, 
 	if err != nil {
 		return nil, err
 	}
-	if len(below) == 0 || id.IsInstrument() {
+	at, known := s.store.Find(id)
+	if !known {
 		return nil, s.unknown(id)
 	}
 	links, err := s.linksNow()
 	if err != nil {
 		return nil, err
 	}
-	id = published(id, below[0].ID)
+	id = at
 	out, err := s.provision(id, on, links)
 	if err != nil {
 		return nil, err
 	}
-	if below[0].ID == id {
+	if len(below) > 0 && below[0].ID == id {
 		s.fill(out, below[0], on)
 		below = below[1:]
 	}
@@ -102,10 +106,22 @@ func (s *Service) Provision(id legislation.ID, on legislation.Day) (*Provision, 
 			return nil, err
 		}
 		s.fill(child, p, on)
+		if child.Texts, child.Wordings, err = s.texts(p.ID, on); err != nil {
+			return nil, err
+		}
 		out.Children = append(out.Children, *child)
 	}
-	if out.Version == nil {
+	switch {
+	case out.Version == nil && len(out.Children) == 0:
+		out.Status = out.Instrument.Status
+	case out.Version == nil:
 		out.Status = statusOf(out.Children)
+	}
+	if out.Texts, out.Wordings, err = s.texts(id, on); err != nil {
+		return nil, err
+	}
+	if found, err := s.beside(out, id, on); found || err != nil {
+		return out, err
 	}
 	return out, s.neighbours(out, id, on)
 }
@@ -122,7 +138,7 @@ func (s *Service) provision(id legislation.ID, on legislation.Day, l *links) (*P
 		return nil, err
 	}
 	out := &Provision{ID: string(id), Label: id.Label(), On: on, Jurisdiction: Ref{j.Code, j.Name, "/jurisdictions/" + j.Code},
-		Instrument: s.instrumentItem(instrument, on), Versions: []VersionItem{}, Children: []Provision{}, CitedBy: []CitedBy{},
+		Instrument: s.instrumentItem(instrument, on), Versions: []VersionItem{}, Texts: []OfficialText{}, Wordings: []WordingItem{}, Children: []Provision{}, CitedBy: []CitedBy{},
 		ImplementedBy: s.refs(l.implementedBy[id.Key()]), URL: s.lawURL(id, on)}
 	for at := id.Parent(); at != "" && !at.IsInstrument(); at = at.Parent() {
 		out.Parents = append([]Ref{{string(at), at.Label(), s.lawURL(at, on)}}, out.Parents...)
@@ -219,7 +235,8 @@ func (s *Service) Versions(id legislation.ID, on legislation.Day) (*Versions, er
 	if err != nil {
 		return nil, err
 	}
-	return &Versions{string(p.ID), s.Label(p.ID), s.versionItems(p, on, legislation.Pick(p.Versions, legislation.Version.Valid, on))}, nil
+	_, wordings, err := s.texts(p.ID, on)
+	return &Versions{string(p.ID), s.Label(p.ID), s.versionItems(p, on, legislation.Pick(p.Versions, legislation.Version.Valid, on)), wordings}, err
 }
 
 func (s *Service) row(id legislation.ID) (*legislation.Provision, error) {
@@ -228,6 +245,9 @@ func (s *Service) row(id legislation.ID) (*legislation.Provision, error) {
 		return nil, err
 	}
 	p, err := s.store.Provision(id)
+	if at, found := s.store.Find(id); err != nil && found && s.imported(at) {
+		return &legislation.Provision{ID: at, Versions: []legislation.Version{}}, nil
+	}
 	var known *legislation.Error
 	if errors.As(err, &known) && known.Code == legislation.NotFound {
 		return nil, s.unknown(id)
@@ -241,15 +261,6 @@ func lookup(id legislation.ID) (legislation.ID, error) {
 		id = legislation.ID(strings.ToLower(string(id[:at]))) + id[at:]
 	}
 	return id, id.Valid()
-}
-
-// published is the id as it was published, whatever case it was asked in; first is
-// the id of the first row that stands under it.
-func published(id, first legislation.ID) legislation.ID {
-	for len(first.Segments()) > len(id.Segments()) {
-		first = first.Parent()
-	}
-	return first
 }
 
 // unknown explains an id that names nothing: withdrawn, mistyped, or of an

@@ -471,7 +471,7 @@ func (j *joiner) fromText(f *read, id legislation.ID) *legislation.Instrument {
 func lawTitle(f *read) string {
 	lines := strings.Split(f.doc.Text[:min(len(f.doc.Text), 3000)], "\n")
 	for n, line := range lines {
-		if strings.Contains(line, f.doc.Meta.Number) && n+1 < len(lines) && strings.Contains(fold(line), "νομος") {
+		if strings.Contains(line, f.doc.Meta.Number) && n+1 < len(lines) && strings.Contains(fold(line), "νομοσ") {
 			return clip(strings.TrimSpace(lines[n+1]), 500)
 		}
 	}
