@@ -113,10 +113,10 @@ func distinctPlaces(tokens analysis.TokenStream) analysis.TokenStream {
 
 // findAll yields the best expressions of a text whose language is not known: the longest
 // first, none overlapping; expressions of the same place in several languages are one.
-func (b *phrasebook) findAll(text string, codes []string) []span {
+func (b *phrasebook) findAll(m *memo, codes []string) []span {
 	var all []span
 	for _, code := range codes {
-		all = append(all, b.find(code, distinctPlaces(lang.Tokens(code, []byte(text))))...)
+		all = append(all, b.find(code, m.tokens(code))...)
 	}
 	slices.SortStableFunc(all, func(x, y span) int { return (y.end - y.start) - (x.end - x.start) })
 	var out []span

@@ -95,7 +95,10 @@ func (s *state) rank(u *understood, hits search.DocumentMatchCollection) []ranke
 	}
 	first := out[:min(len(out), firstHits)]
 	slices.SortStableFunc(first, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key.id.Key(), b.key.id.Key()))
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return strings.Compare(a.key.id.Key(), b.key.id.Key())
 	})
 	inLegalOrder(first)
 	return out
@@ -150,7 +153,7 @@ func (s *state) wanted(u *understood, t *traits) []wanted {
 		w := wanted{topics: map[string]float64{}}
 		common := 0
 		for _, word := range un.words {
-			ways := wordWays(word, u.langs)
+			ways := wordWays(u, word)
 			if len(ways) == 0 || un.optional {
 				continue
 			}
@@ -178,10 +181,10 @@ func (s *state) wanted(u *understood, t *traits) []wanted {
 	return out
 }
 
-func wordWays(w word, codes []string) []way {
+func wordWays(u *understood, w word) []way {
 	var ways []way
-	for _, code := range codes {
-		for _, term := range lang.Terms(code, w.text) {
+	for _, code := range u.langs {
+		for _, term := range u.memo.terms(code, w.text) {
 			ways = append(ways, way{trait(inHead, code, term), weigh.typedInHead}, way{trait(inBody, code, term), weigh.typedInBody})
 		}
 	}

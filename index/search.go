@@ -107,7 +107,7 @@ func (s *state) newRequest(u *understood) *bleve.SearchRequest {
 		size = min(r.Offset+r.Limit, MaxWindow)
 	}
 	request := bleve.NewSearchRequestOptions(s.query(u), size, 0, false)
-	request.SortBy([]string{"-_score", "_id"})
+	request.SortBy([]string{"-_score"}) // equal scores stay in the order of the index, until they are ranked
 	for name, field := range facetFields {
 		request.AddFacet(name, bleve.NewFacetRequest(field, 64))
 	}
@@ -139,7 +139,7 @@ func (s *state) query(u *understood) query.Query {
 	day := float64(r.On)
 	q.AddMustNot(between(fieldUntil, nil, &day), between(fieldSince, &day, nil))
 	for _, not := range u.not {
-		if clause := s.wordQuery(not, families(not), true); clause != nil {
+		if clause := s.wordQuery(u.memo, not, families(not), true); clause != nil {
 			q.AddMustNot(clause)
 		}
 	}
@@ -235,7 +235,7 @@ func (s *state) unitQuery(u *understood, un unit) query.Query {
 	var ways []query.Query
 	var words []query.Query
 	for _, w := range un.words {
-		if q := s.wordQuery(w.text, u.langs, false); q != nil {
+		if q := s.wordQuery(u.memo, w.text, u.langs, false); q != nil {
 			words = append(words, q)
 		}
 	}
@@ -265,10 +265,10 @@ func (s *state) unitQuery(u *understood, un unit) query.Query {
 
 // wordQuery matches a word in every language that it may be of; bare leaves the
 // boosts out.
-func (s *state) wordQuery(text string, codes []string, bare bool) query.Query {
+func (s *state) wordQuery(m *memo, text string, codes []string, bare bool) query.Query {
 	var ways []query.Query
 	for _, code := range codes {
-		for _, term := range lang.Terms(code, text) {
+		for _, term := range m.terms(code, text) {
 			weight := 1.0
 			if l, _ := lang.Find(code); l.Script() != "Latn" && isLatin(text) {
 				weight = transliterated

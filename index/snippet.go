@@ -55,7 +55,7 @@ func (k *knowledge) marker(u *understood) *marker {
 	for _, code := range u.langs {
 		m.words[code] = map[string]bool{}
 		for _, t := range texts {
-			for _, term := range lang.Terms(code, t) {
+			for _, term := range u.memo.terms(code, t) {
 				m.words[code][term] = true
 			}
 		}

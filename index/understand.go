@@ -21,6 +21,7 @@ type understood struct {
 	expand  []Expanded
 	unread  []Filter // filters with a value that is not known: read as words
 	marks   *marker
+	memo    *memo
 	cited   *cited
 	anyUnit bool // one unit of the query is enough, since hardly anything matches more
 }
@@ -57,11 +58,12 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 		}
 	}
 	u.langs = families(u.text + " " + strings.Join(u.phrases, " "))
+	u.memo = newMemo(u.text)
 	taken := make([]bool, len(u.words))
-	for _, s := range k.concepts.findAll(u.text, u.langs) {
+	for _, s := range k.concepts.findAll(u.memo, u.langs) {
 		k.takeConcept(u, s, taken)
 	}
-	for _, s := range k.places.findAll(u.text, u.langs) {
+	for _, s := range k.places.findAll(u.memo, u.langs) {
 		k.takePlace(u, s, taken)
 	}
 	for i, w := range u.words {

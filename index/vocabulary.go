@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"seelex/index/lang"
 	"seelex/index/lang/fold"
 	"seelex/legislation"
 )
@@ -186,7 +185,7 @@ func (s *state) knows(u *understood, word string) bool {
 	}
 	t := s.traits()
 	for _, code := range u.langs {
-		terms := lang.Terms(code, word)
+		terms := u.memo.terms(code, word)
 		if len(terms) == 0 {
 			continue
 		}

@@ -18,7 +18,7 @@ func (s *state) writtenIn(u *understood) []string {
 		}
 		known := 0
 		for _, w := range u.words {
-			for _, term := range lang.Terms(code, w.text) {
+			for _, term := range u.memo.terms(code, w.text) {
 				if t.count[trait(inHead, code, term)]+t.count[trait(inBody, code, term)] > 0 {
 					known++
 					break
@@ -50,7 +50,7 @@ func (u *understood) leaveOut() {
 			continue
 		}
 		for _, code := range guess {
-			if len(lang.Terms(code, un.words[0].text)) == 0 {
+			if len(u.memo.terms(code, un.words[0].text)) == 0 {
 				u.units[i].optional = true
 			}
 		}

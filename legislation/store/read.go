@@ -203,15 +203,20 @@ func decode(key, sealed []byte, into any) error {
 // Provision reads a provision by its id, in any case of letters. An id that has no
 // row of its own but rows below it (an article of which only paragraphs are curated)
 // gives [legislation.NotFound]; ask [Store.Below] for those.
-func (s *Store) Provision(id legislation.ID) (*legislation.Provision, error) {
-	p := new(legislation.Provision)
-	err := s.view(func(tx *bolt.Tx) error {
-		key := []byte(id.Key())
+//
+// What is returned is shared with other callers and must not be changed.
+func (s *Store) Provision(id legislation.ID) (p *legislation.Provision, err error) {
+	key, state := []byte(id.Key()), s.state.Load()
+	if known, ok := state.provisions.Load(string(key)); ok {
+		return known.(*legislation.Provision), nil
+	}
+	err = s.view(func(tx *bolt.Tx) error {
 		sealed := tx.Bucket(provisionBucket).Get(key)
 		if sealed == nil {
 			return &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is not a provision of the knowledge base"}
 		}
-		return decode(key, sealed, p)
+		p, err = state.provision(key, sealed)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -219,10 +224,25 @@ func (s *Store) Provision(id legislation.ID) (*legislation.Provision, error) {
 	return p, nil
 }
 
+// provision is the record of a key, decoded once for each generation: what is curated
+// is small enough to be kept.
+func (s *state) provision(key, sealed []byte) (*legislation.Provision, error) {
+	if known, ok := s.provisions.Load(string(key)); ok {
+		return known.(*legislation.Provision), nil
+	}
+	p := new(legislation.Provision)
+	if err := decode(key, sealed, p); err != nil {
+		return nil, err
+	}
+	known, _ := s.provisions.LoadOrStore(string(key), p)
+	return known.(*legislation.Provision), nil
+}
+
 // Below reads the curated provisions that stand under an instrument, article or
 // chapter, in the order of the law, the one with the id itself included.
 func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
 	var out []*legislation.Provision
+	state := s.state.Load()
 	err := s.view(func(tx *bolt.Tx) error {
 		prefix := []byte(id.Key())
 		cursor := tx.Bucket(provisionBucket).Cursor()
@@ -230,8 +250,8 @@ func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
 			if len(k) > len(prefix) && k[len(prefix)] != 1 {
 				continue // art-246a is not below art-246
 			}
-			p := new(legislation.Provision)
-			if err := decode(k, sealed, p); err != nil {
+			p, err := state.provision(k, sealed)
+			if err != nil {
 				return err
 			}
 			out = append(out, p)
@@ -244,10 +264,11 @@ func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
 // Provisions calls do for every curated provision, ordered by id, until it returns
 // an error. It reads all of them: it is for building an index, not for a request.
 func (s *Store) Provisions(do func(*legislation.Provision) error) error {
+	state := s.state.Load()
 	return s.view(func(tx *bolt.Tx) error {
 		return tx.Bucket(provisionBucket).ForEach(func(k, sealed []byte) error {
-			p := new(legislation.Provision)
-			if err := decode(k, sealed, p); err != nil {
+			p, err := state.provision(k, sealed)
+			if err != nil {
 				return err
 			}
 			return do(p)

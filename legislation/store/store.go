@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -67,6 +68,7 @@ type state struct {
 	generation uint64
 	corpus     string
 	catalog    *legislation.Catalog
+	provisions sync.Map // key → *legislation.Provision, those that have been read
 }
 
 // Open opens the knowledge base in the directory, making both when they are
