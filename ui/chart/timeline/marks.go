@@ -67,9 +67,13 @@ func (p *painter) lane(l laneLayout, y float64, ruled bool) {
 		p.Text(nameWidth+6, top+row/2+4, joined("nothing in these years", outsideWords(l)), "fill", svg.Muted)
 	}
 	for _, gap := range l.gaps {
-		p.gap(l, gap, top)
+		p.gap(l.Gap, gap, top)
 	}
-	for i := range l.bars {
+	for i, b := range l.bars {
+		if b.Gap {
+			p.gap(b.Label, [2]int{b.first, b.last}, top+float64(b.row)*row)
+			continue
+		}
 		p.bar(l, i, top)
 	}
 	for _, m := range l.marks {
@@ -109,8 +113,8 @@ func joined(a, b string) string {
 	return a + b
 }
 
-// gap marks a stretch without a span in the first row of the lane.
-func (p *painter) gap(l laneLayout, days [2]int, top float64) {
+// gap marks a stretch without a span.
+func (p *painter) gap(words string, days [2]int, top float64) {
 	left, right := p.at(days[0]), p.at(days[1]+1)
 	if right-left < 2 {
 		return
@@ -118,10 +122,10 @@ func (p *painter) gap(l laneLayout, days [2]int, top float64) {
 	y := top + (row-barHeight)/2
 	p.Rect(left+1, y, right-left-2, barHeight, "fill", p.Textured("gap", "", "M-1 1L1 -1M0 10L10 0M9 11L11 9", svg.Hatch, 0.45),
 		"stroke", svg.Hatch, "stroke-dasharray", "4 3")
-	if text := svg.Fit(l.Gap, textSize, right-left-10); text == l.Gap {
+	if text := svg.Fit(words, textSize, right-left-10); text == words {
 		p.Halo((left+right)/2, y+barHeight/2+textSize*0.35, text, textSize)
 	}
-	p.Target("", l.Gap+", "+wordsOf(days[0])+" to "+wordsOf(days[1]), func() { p.Rect(left, top, right-left, row) })
+	p.Target("", words+", "+wordsOf(days[0])+" to "+wordsOf(days[1]), func() { p.Rect(left, top, right-left, row) })
 }
 
 func wordsOf(day int) string {

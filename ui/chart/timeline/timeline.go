@@ -39,6 +39,7 @@ type Span struct {
 	Label    string
 	Href     string
 	Tooltip  string // by default label and dates
+	Gap      bool   // a time in which nothing is known to have held, hatched; its label says so
 }
 
 // Lane is one row of the timeline: a jurisdiction, or one type of event.

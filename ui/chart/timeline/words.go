@@ -39,7 +39,7 @@ func (p *painter) legend() (entries []svg.Entry) {
 		entries = append(entries, svg.Entry{Label: label, Draw: draw})
 	}
 	for i, kind := range p.Kinds {
-		if !p.has(nil, func(b bar) bool { return b.Kind == i }) {
+		if !p.has(nil, func(b bar) bool { return b.Kind == i && !b.Gap }) {
 			continue
 		}
 		add(kind, func(b *svg.Builder, x, y, w, h float64) {
@@ -58,7 +58,9 @@ func (p *painter) legend() (entries []svg.Entry) {
 				"fill", "none", "stroke", svg.Muted, "stroke-width", 1.2)
 		})
 	}
-	if p.has(nil, func(b bar) bool { return b.From.known() && b.From.Day == 0 || b.To.known() && b.To.Day == 0 }) {
+	if p.has(nil, func(b bar) bool {
+		return !b.Gap && (b.From.known() && b.From.Day == 0 || b.To.known() && b.To.Day == 0)
+	}) {
 		add("pale, dashed: day of start or end not known", func(b *svg.Builder, x, y, w, h float64) {
 			b.Rect(x, y, w, h, "fill", svg.ClassPaint(0, 1, false), "fill-opacity", "0.22", "stroke", svg.ClassPaint(0, 1, false), "stroke-dasharray", "3 2")
 		})

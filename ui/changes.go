@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"slices"
+
+	"seelex/api/answer"
+	"seelex/legislation"
+	"seelex/legislation/compare"
+)
+
+// changesPage is what changed between two days.
+type changesPage struct {
+	Frame
+	Asked            bool
+	From, To         AsItStood
+	FormFrom, FormTo string
+	LawOnly          bool
+	Jurisdictions    Checks
+	Topics           Checks
+	Views            Tabs
+	Total            string
+	Places           []changedPlace
+	Empty            *Empty
+	Examples         []Link
+	Sources          []Source
+}
+
+// changedPlace is the changes of one jurisdiction.
+type changedPlace struct {
+	Jurisdiction Jurisdiction
+	ID           string
+	Count        string
+	Topics       []changedTopic
+}
+
+// changedTopic is the changes of one answer.
+type changedTopic struct {
+	Label, URL string // the matrix that sets both days side by side
+	Groups     []changeGroup
+}
+
+// changeGroup is changes that have the same candidates for their cause.
+type changeGroup struct {
+	Lines  []changeLine
+	Causes []causeLine
+}
+
+// changeLine is a variable that changed.
+type changeLine struct{ Variable, Kind, Before, After, Since string }
+
+type causeLine struct {
+	Title, URL, When, Direction, Fit string
+	Marks                            []Mark
+}
+
+var changeExamples = []Link{
+	{"Serbia since 2009", "/changes?jurisdiction=RS&from=2009-09-10&to=2009-09-11", "the reform of September 2009"},
+	{"Croatia, 31 December 2012 to 1 January 2013", "/changes?jurisdiction=HR&from=2012-12-31&to=2013-01-01", "the new Criminal Code"},
+	{"Greece, 2012 to 2014", "/changes?jurisdiction=GR&from=2012-01-01&to=2014-01-01", "the law of 2013"},
+	{"Kosovo, 2010 to 2020", "/changes?jurisdiction=XK&from=2010-01-01&to=2020-01-01", ""},
+	{"Personal possession, the whole region since 2000", "/changes?topic=personal-possession&from=2000-01-01&law_only=true", ""},
+}
+
+// changeKinds say what a change is.
+var changeKinds = map[compare.ChangeKind]string{compare.NewlyKnown: "newly known, not a change of the law", compare.NoLonger: "no longer known"}
+
+// fits say why a reform is named beside a change.
+var fits = map[compare.Fit]string{compare.FitBoth: "fits in date and instrument", compare.FitInstrument: "of the same instrument, in the year before", compare.FitDate: "of the same date"}
+
+func (s *Site) changes(r *request) (any, error) {
+	here := newAddress(r.http.Request.URL, "jurisdiction", "topic")
+	page := &changesPage{Frame: Frame{Title: "What changed", Section: "compare", Canonical: here.String(), Description: "What changed in drug law between two days, for each jurisdiction and variable, with the reforms that may have changed it."},
+		Asked: here.values.Has("from"), Examples: changeExamples, FormFrom: here.values.Get("from"), FormTo: here.values.Get("to")}
+	ask := compare.ChangesRequest{Topics: r.Topics("topic"), Jurisdictions: r.Jurisdictions("jurisdiction")}
+	if page.Asked {
+		ask = r.ChangesRequest()
+	}
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	page.Jurisdictions = s.jurisdictionChecks("jurisdiction", ask.Jurisdictions)
+	page.Topics = s.topicChecks("topic", ask.Topics)
+	page.LawOnly = ask.LawOnly
+	if !page.Asked {
+		return page, nil
+	}
+	found, err := s.service.Changes(ask)
+	if err != nil {
+		return nil, err
+	}
+	page.From, page.To = asItStood(found.From), asItStood(found.To)
+	page.LawOn, page.Total = page.To.Text, plural(found.Total, "answer changed", "answers changed")
+	page.Title = "What changed from " + page.From.Text + " to " + page.To.Text
+	page.Views = Tabs{Label: "Which changes", Items: []Tab{{Label: "All differences", URL: here.with("law_only", "").String(), Current: !ask.LawOnly},
+		{Label: "Only changes of the law", URL: here.with("law_only", "true").String(), Current: ask.LawOnly}}}
+	notes := &footnotes{}
+	for _, row := range found.Rows {
+		s.addChanges(page, row, found, notes)
+	}
+	if found.Total == 0 {
+		page.Empty = &Empty{Title: "Nothing changed that the data knows", Text: "The answers that hold on the two days are the same.", Ways: []Link{{Label: "All jurisdictions and topics between these days", URL: here.with("jurisdiction", "", "topic", "", "law_only", "").String()}}}
+	}
+	page.Sources = notes.List
+	return page, nil
+}
+
+// topicChecks offers all topics.
+func (s *Site) topicChecks(name string, chosen []string) Checks {
+	c := Checks{Label: "Topics (none ticked: all)", Name: name, Type: "checkbox", Columns: true}
+	for _, t := range s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items {
+		c.Options = append(c.Options, Option{Value: t.ID, Label: t.Label, Selected: slices.Contains(chosen, t.ID)})
+	}
+	return c
+}
+
+// addChanges puts the changes of an answer under its jurisdiction: rows come in the order
+// of jurisdictions.
+func (s *Site) addChanges(page *changesPage, row compare.TopicChanges, found compare.Changes, notes *footnotes) {
+	code := row.Jurisdiction.Code
+	if n := len(page.Places); n == 0 || page.Places[n-1].Jurisdiction.Code != code {
+		page.Places = append(page.Places, changedPlace{Jurisdiction: s.jurisdictionLink(code), ID: "in-" + code})
+	}
+	place := &page.Places[len(page.Places)-1]
+	topic := changedTopic{Label: row.Topic.Label, URL: compareURL(row.Topic.ID, code, found.To) + "&against=" + found.From.String() + "&rows=" + rowsChanged}
+	for _, c := range row.Changes {
+		causes := causesOf(code, c, notes)
+		at := slices.IndexFunc(topic.Groups, func(g changeGroup) bool { return slices.EqualFunc(g.Causes, causes, sameCause) })
+		if at < 0 {
+			topic.Groups, at = append(topic.Groups, changeGroup{Causes: causes}), len(topic.Groups)
+		}
+		topic.Groups[at].Lines = append(topic.Groups[at].Lines, changeLine{variableLabel(c.Variable), changeKinds[c.Kind], c.BeforeWords, c.AfterWords, c.Since.Words()})
+	}
+	place.Topics = append(place.Topics, topic)
+	n := 0
+	for _, t := range place.Topics {
+		for _, g := range t.Groups {
+			n += len(g.Lines)
+		}
+	}
+	place.Count = plural(n, "answer", "answers")
+}
+
+func sameCause(a, b causeLine) bool { return a.Title == b.Title && a.When == b.When }
+
+// causesOf are the candidates for the cause of a change: reforms, and amendments of the
+// laws cited.
+func causesOf(code string, c compare.Change, notes *footnotes) (out []causeLine) {
+	for _, r := range c.Reforms {
+		out = append(out, causeLine{r.Title, r.URL, r.Date.Words(), r.Direction, fits[r.Fit], notes.marks(code, r.Sources)})
+	}
+	for _, a := range c.Amendments {
+		out = append(out, causeLine{Title: a.Title + " as amended by " + a.Ref, URL: "/law/" + string(a.Instrument), When: amendmentDay(a.Amendment).Words(), Fit: "amendment of a cited law"})
+	}
+	return out
+}
+
+func amendmentDay(a legislation.Amendment) legislation.Date {
+	if a.InForce.IsZero() {
+		return a.Date
+	}
+	return a.InForce
+}
