@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+func TestProvision(t *testing.T) {
+	t.Run("an article shows its paragraphs together", func(t *testing.T) {
+		d := page200(t, "/law/rs/criminal-code/art-246a")
+		d.says("Art. 246a Unlawful holding of narcotic drugs", "(1)", "(2)", "(5)", "Neovlašćeno držanje opojnih droga", "in force since 11 September 2009", "What rests on it")
+		d.links("/law/rs/criminal-code", "/law/rs/criminal-code/art-246a/par-1")
+		if n := d.withAttribute("id", "par-2"); n == nil || !strings.Contains(text(n), "large quantity") {
+			t.Error("paragraph 2 is not where the address …#par-2 leads")
+		}
+	})
+	t.Run("as it stood on a day, and says so", func(t *testing.T) {
+		d := page200(t, "/law/rs/criminal-code/art-246/par-1?on=2008-01-01")
+		d.says("The law as it stood on 1 January 2008", "two to twelve years", "Law as it stood on 1 January 2008")
+		page200(t, "/law/rs/criminal-code/art-246/par-1").saysNot("two to twelve years; the amendment")
+	})
+	t.Run("versions lead to what they changed", func(t *testing.T) {
+		address := "/law/rs/criminal-code/art-246/par-1?from=2006-01-01&on=2009-09-11"
+		page200(t, "/law/rs/criminal-code/art-246/par-1").links(address)
+		d := page200(t, address)
+		d.says("What changed", "1 January 2006 to 10 September 2009 → since 11 September 2009", "72/2009")
+		if len(d.texts("ins")) == 0 || len(d.texts("del")) == 0 {
+			t.Error("no word is marked as inserted or removed")
+		}
+	})
+	t.Run("can be cited as of the day shown", func(t *testing.T) {
+		d := page200(t, "/law/rs/criminal-code/art-246a/par-1?on=2015-06-01")
+		d.says("OSCOLA", "246a", "http://example.com/law/rs/criminal-code/art-246a/par-1?on=2015-06-01")
+		d.links("/api/v1/cite/rs/criminal-code/art-246a/par-1?style=bibtex&on=2015-06-01")
+	})
+	t.Run("what has ended is not shown as law", func(t *testing.T) {
+		page200(t, "/law/rs/criminal-code/art-45/par-5").says("Not in force on this day", "ended 31 December 2012")
+	})
+	t.Run("original words are marked with their language", func(t *testing.T) {
+		d := page200(t, "/law/gr/law-4139-2013/art-29")
+		greek := false
+		d.each("p", func(n *html.Node) {
+			greek = greek || attribute(n, "lang") == "el" && strings.Contains(text(n), "Καλλιέργεια")
+		})
+		if !greek {
+			t.Error("the Greek heading has no lang=el")
+		}
+	})
+}
+
+func TestInstrument(t *testing.T) {
+	d := page200(t, "/law/rs/criminal-code")
+	d.says("Criminal Code", "Krivični zakonik", "Кривични законик", "Službeni glasnik RS 85/2005", "in force since 1 January 2006", "72/2009", "Art. 246a")
+	d.links("/law/rs/criminal-code/art-246a", "/law/rs/criminal-law-sfry-1976", "/law/int/convention-1961")
+	page200(t, "/law/rs/criminal-law-sfry-1976").says("No longer in force").links("/law/rs/criminal-code")
+	page200(t, "/law/int/convention-1988").says("Ratifications and accessions", "Croatia")
+}
+
+func TestAddressesOfLaw(t *testing.T) {
+	for _, c := range []struct {
+		asked, says string
+		status      int
+		location    string
+	}{
+		{asked: "/law/RS/Criminal-Code/ART-246A", status: 301, location: "/law/rs/criminal-code/art-246a"},
+		{asked: "/law/rs/criminal-code/ART-246A?on=2012-01-01", status: 301, location: "/law/rs/criminal-code/art-246a?on=2012-01-01"},
+		{asked: "/law/gr/law-4139-2013/art-2ia/", status: 404, says: "is not a provision"},
+		{asked: "/law/rs/criminal-kode", status: 404, says: "rs/criminal-code"},
+		{asked: "/law/rs/criminal-code/art-9999", status: 404, says: "is the instrument that it would be part of"},
+		{asked: "/law/rs", status: 404, says: "is not an id"},
+		{asked: "/law/rs/criminal-code/../../x", status: 404, says: "is not a provision"},
+		{asked: "/law/rs/criminal-code?on=yesterday", status: 400, says: "a date as YYYY-MM-DD"},
+		{asked: "/nowhere", status: 404, says: "is not an address of this site"},
+	} {
+		d := get(t, c.asked)
+		if d.status != c.status || d.header.Get("Location") != c.location {
+			t.Errorf("%s: %d %s, want %d %s", c.asked, d.status, d.header.Get("Location"), c.status, c.location)
+		}
+		if c.says != "" {
+			d.says(c.says)
+			whole(t, d)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTopic(t *testing.T) {
+	d := page200(t, "/topics/decriminalisation")
+	d.says("Has the law taken users out of criminal law", "Codebook", "depenalised by law", "Croatia", "Status: decriminalised", "Sources")
+	d.links("/compare?topic=decriminalisation", "/search?topic=decriminalisation")
+	if d := get(t, "/topics/decriminalization"); d.status != 404 {
+		t.Errorf("status %d", d.status)
+	} else {
+		d.links("/topics/decriminalisation")
+	}
+}
+
+func TestJurisdiction(t *testing.T) {
+	d := page200(t, "/jurisdictions/BA")
+	d.says("Bosnia and Herzegovina", "How it answers the topics", "Law and strategies", "Sources").links("/jurisdictions/BA-SRP", "/jurisdictions/BA-BIH", "/jurisdictions/BA-BRC")
+	page200(t, "/jurisdictions/XK").says("without prejudice to positions on status")
+	page200(t, "/jurisdictions/RS").says("The law in practice", "Estimated people who inject drugs", "30,383", "Serbian (Cyrillic)")
+	page200(t, "/jurisdictions/HR?on=2000-01-01").says("1 January 2000", "The data does not say")
+	if d := get(t, "/jurisdictions/rs"); d.status != 301 || d.header.Get("Location") != "/jurisdictions/RS" {
+		t.Errorf("status %d", d.status)
+	}
+	if d := get(t, "/jurisdictions/RX"); d.status != 404 {
+		t.Errorf("status %d", d.status)
+	}
+}
+
+func TestMethodAndData(t *testing.T) {
+	page200(t, "/method").says("What confidence means", "What dates mean", "What is known, and how surely", "This is research, not legal advice")
+	page200(t, "/data").says("Creative Commons Attribution 4.0", "sources").links("/api")
+	page200(t, "/api").says("curl 'http://example.com/api/v1/search?q=").links("/api/v1/openapi.json", "/api/v1/stats")
+}
+
+func TestStaticFiles(t *testing.T) {
+	home := page200(t, "/")
+	sheet := home.withAttribute("rel", "stylesheet")
+	address := attribute(sheet, "href")
+	d := page200(t, address)
+	if !strings.Contains(d.header.Get("Cache-Control"), "immutable") || !strings.Contains(d.header.Get("Content-Type"), "text/css") {
+		t.Errorf("%s: %v", address, d.header)
+	}
+	if !strings.Contains(d.body, "@layer") || !strings.Contains(d.body, "--chart-ink") {
+		t.Error("the style sheet is not whole")
+	}
+	for path, content := range map[string]string{"/static/js/main.js": "text/javascript", "/static/css/plot.css": "text/css", "/static/img/logo.svg": "image/svg+xml",
+		"/static/fonts/source-serif-4-greek-normal.woff2": "font/woff2", "/opensearch.xml": "application/opensearchdescription+xml", "/robots.txt": "text/plain"} {
+		if d := page200(t, path); !strings.HasPrefix(d.header.Get("Content-Type"), content) {
+			t.Errorf("%s is %s", path, d.header.Get("Content-Type"))
+		}
+	}
+	if d := get(t, "/static/../site.go"); d.status != 404 {
+		t.Errorf("status %d", d.status)
+	}
+}
