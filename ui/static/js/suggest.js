@@ -54,7 +54,7 @@ export function suggestions(input) {
     try {
       const response = await fetch(`/api/v1/suggest?${new URLSearchParams({ q: text })}`, { signal: request.signal });
       if (!response.ok) return show(false);
-      fill((await response.json()).items ?? []);
+      fill((await response.json()).suggestions);
     } catch { /* a newer question took its place, or the line is down: the box works without */ }
   }
 
@@ -63,11 +63,12 @@ export function suggestions(input) {
       const option = document.createElement("li");
       option.id = `${list.id}-${i}`;
       option.setAttribute("role", "option");
-      option.dataset.url = item.url ?? `/search?${new URLSearchParams({ q: item.text ?? item.label })}`;
+      option.dataset.url = item.url;
       const name = document.createElement("span");
-      name.textContent = item.label ?? item.text;
+      name.textContent = item.text;
+      if (item.lang) name.lang = item.lang;
       const kind = document.createElement("small");
-      kind.textContent = item.detail ?? item.kind ?? "";
+      kind.textContent = item.reason;
       option.append(name, kind);
       return option;
     }));
