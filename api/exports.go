@@ -98,7 +98,7 @@ func (s *server) views() map[string]func(question, export.Request) (*export.File
 			if err != nil {
 				return nil, err
 			}
-			return export.Comparison(found, r), nil
+			return export.Comparison(found, s.service.Catalog(), r), nil
 		},
 		"search": func(q question, r export.Request) (*export.File, error) {
 			ask := q.SearchRequest()
