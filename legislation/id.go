@@ -142,3 +142,12 @@ func (id ID) Key() string {
 func PositionID(jurisdiction, topic string) ID {
 	return ID(strings.ToLower(jurisdiction) + "/position/" + topic)
 }
+
+// As writes the id as the published one, at or below which it stands, writes it:
+// letters in their case, numbers without the zeros that someone put before them.
+func (id ID) As(published ID) ID {
+	for len(published.Segments()) > len(id.Segments()) {
+		published = published.Parent()
+	}
+	return published
+}

@@ -25,11 +25,12 @@ func (p *Params) CiteRequest(id legislation.ID, base string) CiteRequest {
 
 // Cite writes a citation of an instrument or of anything below it that is known.
 func (s *Service) Cite(r CiteRequest) (cite.Citation, error) {
-	q := cite.Request{ID: r.ID, Style: r.Style, On: r.On, Base: r.Base, Accessed: s.Today()}
+	q := cite.Request{Style: r.Style, On: r.On, Base: r.Base, Accessed: s.Today()}
 	if _, err := cite.StyleOf(r.Style); err != nil {
 		return cite.Citation{}, err
 	}
-	if err := r.ID.Valid(); err != nil {
+	var err error
+	if r.ID, err = lookup(r.ID); err != nil {
 		return cite.Citation{}, err
 	}
 	if r.ID.IsInstrument() {
@@ -40,16 +41,13 @@ func (s *Service) Cite(r CiteRequest) (cite.Citation, error) {
 		q.ID = i.ID
 		return cite.Write(s.Catalog(), q)
 	}
-	below, err := s.store.Below(r.ID)
-	if err != nil {
-		return cite.Citation{}, err
-	}
-	if len(below) == 0 {
+	at, known := s.store.Find(r.ID)
+	if !known {
 		return cite.Citation{}, s.unknown(r.ID)
 	}
-	q.ID = below[0].ID[:len(r.ID)]
-	if below[0].ID == q.ID {
-		q.Provision = below[0]
+	q.ID = at
+	if p, err := s.store.Provision(at); err == nil {
+		q.Provision = p // an article of which only paragraphs have rows has none
 	}
 	return cite.Write(s.Catalog(), q)
 }

@@ -35,6 +35,6 @@ func (s *Service) surveyNow() (*compare.Survey, error) {
 
 func (s *Service) readerNow() (*cite.Reader, error) {
 	return s.reader.get(s.Generation(), func() (*cite.Reader, error) {
-		return cite.NewReader(s.Catalog(), cite.Below(s.store.Below)), nil
+		return cite.NewReader(s.Catalog(), s.store), nil
 	})
 }

@@ -24,10 +24,10 @@ type Below func(legislation.ID) ([]*legislation.Provision, error)
 // Find is the id as it stands in the first provision at or below it.
 func (below Below) Find(id legislation.ID) (legislation.ID, bool) {
 	found, err := below(id)
-	if err != nil || len(found) == 0 || len(found[0].ID) < len(id) {
+	if err != nil || len(found) == 0 {
 		return "", false
 	}
-	return found[0].ID[:len(id)], true
+	return id.As(found[0].ID), true
 }
 
 // Limits of what is read. A longer query is no citation; of a longer text only the

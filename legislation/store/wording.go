@@ -91,7 +91,7 @@ func (s *Store) Find(id legislation.ID) (legislation.ID, bool) {
 		return "", false
 	}
 	if found, err := s.Below(id); err == nil && len(found) > 0 {
-		return found[0].ID[:len(id)], true
+		return id.As(found[0].ID), true
 	}
 	instrument, err := s.Catalog().Instrument(id.Instrument())
 	if err != nil || len(instrument.Expressions) == 0 {
