@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/blevesearch/bleve/v2/analysis"
+
 	"seelex/index/lang"
 	"seelex/legislation"
 )
@@ -58,6 +60,7 @@ type document struct {
 	fields map[string]any
 	heads  map[string][]string // language family → texts
 	bodies map[string][]string
+	traits []uint32 // see traits
 }
 
 func newDocument(kind string, id legislation.ID, version int, p legislation.Period, first, last legislation.Day) *document {
@@ -78,19 +81,17 @@ func (d *document) addText(to map[string][]string, t legislation.Text) {
 	}
 }
 
-// finish makes the fields of the texts, and finds the concepts that they name.
-func (d *document) finish(k *knowledge) map[string]any {
+// finish makes the fields of the texts, and finds the concepts that they name and,
+// for what is curated, the traits that ranking needs. It may run beside others.
+func (d *document) finish(k *knowledge) *document {
+	d.fields[fieldFacets] = facetValue(d.fields)
 	var inHead, inAll []string
 	for code, texts := range d.heads {
-		text := strings.Join(texts, " ¶ ")
-		d.fields[head+code] = text
-		found := k.conceptsIn(code, text)
+		found := d.read(k, head, inHeadTrait, code, texts)
 		inHead, inAll = append(inHead, found...), append(inAll, found...)
 	}
 	for code, texts := range d.bodies {
-		text := strings.Join(texts, " ¶ ")
-		d.fields[body+code] = text
-		inAll = append(inAll, k.conceptsIn(code, text)...)
+		inAll = append(inAll, d.read(k, body, inBodyTrait, code, texts)...)
 	}
 	if len(inHead) > 0 {
 		d.fields[fieldConceptHead] = inHead
@@ -98,18 +99,41 @@ func (d *document) finish(k *knowledge) map[string]any {
 	if len(inAll) > 0 {
 		d.fields[fieldConcept] = inAll
 	}
-	return d.fields
+	if d.curated() {
+		d.traits = append(d.traits, traitsOf(conceptInHead, inHead)...)
+		d.traits = append(d.traits, traitsOf(conceptInBody, inAll)...)
+		topics, _ := d.fields[fieldTopic].([]string)
+		d.traits = append(d.traits, traitsOf(ofTopic, topics)...)
+		slices.Sort(d.traits)
+		d.traits = slices.Clip(slices.Compact(d.traits))
+	}
+	return d
 }
 
-// conceptsIn lists the concepts that a text names, each as often as it does.
-func (k *knowledge) conceptsIn(code, text string) []string {
-	var out []string
-	for _, s := range k.concepts.find(code, distinctPlaces(lang.Tokens(code, []byte(text)))) {
-		for _, v := range s.values {
-			out = append(out, k.catalog.Concepts[v].ID)
+func (d *document) curated() bool { return d.fields[fieldOrigin] == ofCurated }
+
+// read makes the field of the texts of one language, and lists the concepts that they
+// name, each as often as they do.
+func (d *document) read(k *knowledge, prefix string, class byte, code string, texts []string) (concepts []string) {
+	text := strings.Join(texts, " ¶ ")
+	d.fields[prefix+code] = text
+	tokens := lang.Tokens(code, []byte(text))
+	if d.curated() {
+		for _, t := range tokens {
+			d.traits = append(d.traits, trait(class, code, string(t.Term)))
 		}
 	}
-	return out
+	return k.conceptsIn(code, tokens)
+}
+
+// conceptsIn lists the concepts that an analysed text names, each as often as it does.
+func (k *knowledge) conceptsIn(code string, tokens analysis.TokenStream) (concepts []string) {
+	for _, s := range k.concepts.find(code, distinctPlaces(tokens)) {
+		for _, v := range s.values {
+			concepts = append(concepts, k.catalog.Concepts[v].ID)
+		}
+	}
+	return concepts
 }
 
 // provisionDocuments makes a document for each version of a provision.

@@ -163,34 +163,62 @@ func (x *Index) build(folder string, progress func(done, total int)) error {
 	know, traits := newKnowledge(catalog), newTraits()
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
 	done := 0
-	put := func(docs ...*document) error {
-		for _, d := range docs {
-			if err := builder.Index(d.key.String(), d.finish(know)); err != nil {
-				return fmt.Errorf("index %s: %w", d.key.id, err)
-			}
-			traits.add(d)
-			if done++; progress != nil {
-				progress(done, total)
-			}
+	err = x.documents(know, func(d *document) error {
+		traits.put(d.key.String(), d.traits)
+		if done++; progress != nil {
+			progress(done, total)
 		}
-		return nil
-	}
-	err = x.source.Provisions(func(p *legislation.Provision) error { return put(know.provisionDocuments(p)...) })
-	for _, i := range catalog.Instruments {
-		if err == nil && !i.Imported {
-			err = put(know.instrumentDocument(i))
-		}
-	}
-	for _, p := range catalog.Positions {
-		all := catalog.PositionsOf(p.Jurisdiction, p.Topic)
-		for i := range all {
-			if err == nil && all[i] == p {
-				err = put(know.positionDocument(all, i))
-			}
-		}
-	}
+		return builder.Index(d.key.String(), d.fields)
+	})
 	if err = errors.Join(err, builder.Close()); err != nil {
 		return err
 	}
 	return traits.save(folder)
+}
+
+// documents makes a document for each version of everything that is curated, on all
+// cores, and hands them over finished and in their order.
+func (x *Index) documents(know *knowledge, do func(*document) error) error {
+	const ahead = 64
+	queue := make(chan chan *document, ahead)
+	read := make(chan error, 1)
+	go func() {
+		defer close(queue)
+		read <- x.unfinished(know, func(d *document) {
+			ready := make(chan *document, 1)
+			queue <- ready
+			go func() { ready <- d.finish(know) }()
+		})
+	}()
+	var err error
+	for ready := range queue {
+		if d := <-ready; err == nil {
+			err = do(d)
+		}
+	}
+	return errors.Join(<-read, err)
+}
+
+func (x *Index) unfinished(know *knowledge, do func(*document)) error {
+	catalog := know.catalog
+	err := x.source.Provisions(func(p *legislation.Provision) error {
+		for _, d := range know.provisionDocuments(p) {
+			do(d)
+		}
+		return nil
+	})
+	for _, i := range catalog.Instruments {
+		if !i.Imported {
+			do(know.instrumentDocument(i))
+		}
+	}
+	for _, j := range catalog.Jurisdictions {
+		for _, t := range catalog.Topics {
+			all := catalog.PositionsOf(j.Code, t.ID)
+			for i := range all {
+				do(know.positionDocument(all, i))
+			}
+		}
+	}
+	return err
 }

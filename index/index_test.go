@@ -1,71 +1,80 @@
 package index
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
-	"time"
 
 	"seelex/legislation/corpus"
 	"seelex/legislation/store"
 )
 
-func TestTimes(t *testing.T) {
-	dir := t.TempDir()
+// keep opens a data directory of its own with the embedded corpus.
+func keep(t *testing.T) (dir string, s *store.Store) {
+	t.Helper()
+	dir = t.TempDir()
 	c, err := corpus.Load(corpus.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.Open(dir)
-	if err != nil {
+	if s, err = store.Open(dir); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Load(c, "x"); err != nil {
+	t.Cleanup(func() { s.Close() })
+	if err := s.Load(c, "test"); err != nil {
 		t.Fatal(err)
 	}
-	start := time.Now()
-	newKnowledge(s.Catalog())
-	t.Log("knowledge", time.Since(start))
-	start = time.Now()
-	x, err := Open(dir, s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log("build", time.Since(start))
-	n, _ := x.state.Load().bleve.DocCount()
-	t.Log(n)
-	x.Close()
-	start = time.Now()
-	x, err = Open(dir, s, nil)
-	t.Log("open", time.Since(start), err)
+	return dir, s
 }
 
-func TestTry(t *testing.T) {
-	dir := t.TempDir()
+// open opens the index and says whether that built it anew.
+func open(t *testing.T, dir string, s *store.Store) (built bool) {
+	t.Helper()
+	x, err := Open(dir, s, func(int, int) { built = true })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	a, err := x.Search(t.Context(), Request{Text: "naloxone", On: today, Today: today, Expand: true, Limit: 5})
+	if err != nil || a.Total == 0 {
+		t.Fatalf("finds nothing: %v", err)
+	}
+	return built
+}
+
+// The index is derived: whatever happens to it, it is there again at the next start,
+// and it is built only when that is needed.
+func TestRebuildsByItself(t *testing.T) {
+	dir, s := keep(t)
+	folder := filepath.Join(dir, FolderName)
+	if !open(t, dir, s) {
+		t.Error("the first start does not build it")
+	}
+	if open(t, dir, s) {
+		t.Error("a second start builds it again")
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if !open(t, dir, s) {
+		t.Error("a missing index is not rebuilt")
+	}
+	for _, damage := range []string{"index_meta.json", filepath.Join("store", "root.bolt")} {
+		if err := os.WriteFile(filepath.Join(folder, damage), []byte("damaged"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !open(t, dir, s) {
+			t.Errorf("an index with a damaged %s is not rebuilt", damage)
+		}
+	}
 	c, err := corpus.Load(corpus.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.Open(dir)
-	if err != nil {
+	if err := s.Load(c, "another"); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Load(c, "x"); err != nil {
-		t.Fatal(err)
-	}
-	x, err := Open(dir, s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, q := range []string{"small quantity for personal use", "posedovanje droge Srbija", "ναρκωτικά κατοχή", "alternativa zatvoru", "mala sasia narkotike", "εναλλακτικά της φυλάκισης"} {
-		a, err := x.Search(t.Context(), Request{Text: q, On: 20261125, Today: 20261125, Expand: true, Limit: 6})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Log("====", q, a.Total, a.TookMS, a.Query.Jurisdictions, a.Facets.Jurisdiction)
-		for _, e := range a.Query.Expanded {
-			t.Log("  concept", e.Concept, e.Text)
-		}
-		for _, h := range a.Hits {
-			t.Log("  ", h.Score, h.ID, h.Heading, h.Snippet)
-		}
+	if !open(t, dir, s) {
+		t.Error("the index of another generation is not rebuilt")
 	}
 }

@@ -21,6 +21,7 @@ const (
 	fieldOrigin       = "origin"       // curated, or an official text
 	fieldConcept      = "concept"      // concepts of the thesaurus that the texts name, as often as they do
 	fieldConceptHead  = "concept_head" // those in headings and terms of art
+	fieldFacets       = "facets"       // what the hits are counted by
 	fieldSince        = "since"        // window of days for which this version stands for the whole
 	fieldUntil        = "until"
 
@@ -29,7 +30,7 @@ const (
 )
 
 // layout names the form of the documents; an index of another layout is rebuilt.
-const layout = "2"
+const layout = "3"
 
 // newMapping says how bleve holds a document: no stored text and no term vectors, since snippets are
 // cut from the store's text and phrases are checked there; that keeps the index small.
@@ -41,9 +42,11 @@ func newMapping() mapping.IndexMapping {
 	for _, name := range []string{fieldKind, fieldJurisdiction, fieldInstrument, fieldType, fieldTopic, fieldLang, fieldConfidence, fieldOrigin} {
 		f := plain()
 		f.Analyzer = keyword.Name
-		f.DocValues = name != fieldInstrument && name != fieldOrigin
 		doc.AddFieldMappingsAt(name, f)
 	}
+	counted := plain()
+	counted.Analyzer, counted.Index, counted.DocValues = keyword.Name, false, true
+	doc.AddFieldMappingsAt(fieldFacets, counted)
 	for _, name := range []string{fieldConcept, fieldConceptHead} {
 		f := plain()
 		f.Analyzer = keyword.Name

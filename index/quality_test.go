@@ -89,6 +89,12 @@ func TestQuality(t *testing.T) {
 		results = append(results, judged.Result{Query: q, Hits: ask(t, x, q)})
 	}
 	t.Log("\n" + table(results))
+	for name, score := range floors {
+		got := judged.Mean(of(results, name))
+		if got.NDCG10 < score[0] || got.Success3 < score[1] {
+			t.Errorf("%s: nDCG@10 %.3f and success@3 %.3f are below the floor of %.2f and %.2f", name, got.NDCG10, got.Success3, score[0], score[1])
+		}
+	}
 	printWorst(t, results)
 }
 

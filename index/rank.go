@@ -185,7 +185,7 @@ func wordWays(u *understood, w word) []way {
 	var ways []way
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, w.text) {
-			ways = append(ways, way{trait(inHead, code, term), weigh.typedInHead}, way{trait(inBody, code, term), weigh.typedInBody})
+			ways = append(ways, way{trait(inHeadTrait, code, term), weigh.typedInHead}, way{trait(inBodyTrait, code, term), weigh.typedInBody})
 		}
 	}
 	return ways

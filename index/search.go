@@ -108,9 +108,7 @@ func (s *state) newRequest(u *understood) *bleve.SearchRequest {
 	}
 	request := bleve.NewSearchRequestOptions(s.query(u), size, 0, false)
 	request.SortBy([]string{"-_score"}) // equal scores stay in the order of the index, until they are ranked
-	for name, field := range facetFields {
-		request.AddFacet(name, bleve.NewFacetRequest(field, 64))
-	}
+	request.AddFacet(fieldFacets, bleve.NewFacetRequest(fieldFacets, maxFacets))
 	return request
 }
 

@@ -89,7 +89,7 @@ func (w *textWriter) add(d *document) error {
 			w.bytes += len(t)
 		}
 	}
-	if err := w.batch.Index(d.key.String(), d.finish(w.know)); err != nil {
+	if err := w.batch.Index(d.key.String(), d.finish(w.know).fields); err != nil {
 		return fmt.Errorf("index %s: %w", d.key.id, err)
 	}
 	if w.bytes < textBatch {
@@ -246,12 +246,8 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 			from, text = w.Parts[n].Body, w.Text[w.Parts[n].Body:w.Parts[n].End]
 		}
 	}
-	var places []place
-	if l, ok := lang.Find(w.Language); ok {
-		places = s.knowledge().marker(u).places(l.Code, lang.Tokens(l.Code, []byte(text)))
-	}
 	var at int
-	h.Snippet, at = textSnippet(text, places)
+	h.Snippet, at = s.knowledge().marker(u).stretch(w.Language, text)
 	id := k.id
 	switch {
 	case h.Direct:
@@ -271,18 +267,46 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 	return nil
 }
 
-// textSnippet cuts a snippet and says at which byte of the text its first mark stands.
-func textSnippet(text string, places []place) (template.HTML, int) {
-	start, _ := window(text, places)
-	at := start
-	for _, p := range places {
+// Articles can be long. A snippet is looked for in stretches of whole lines, and no
+// further than readBytes.
+const (
+	stretchBytes = 4 << 10
+	readBytes    = 128 << 10
+)
+
+// stretch cuts a snippet from the stretch of a text in which most of the query stands,
+// and says at which byte of the text its first mark is.
+func (m *marker) stretch(tag, text string) (template.HTML, int) {
+	l, ok := lang.Find(tag)
+	best, bestAt, bestPlaces, top := text[:min(len(text), stretchBytes)], 0, []place(nil), -1
+	for at := 0; ok && at < min(len(text), readBytes); {
+		end := len(text)
+		if at+stretchBytes < len(text) {
+			end = at + stretchBytes
+			if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
+				end += n + 1
+			} else {
+				end = len(text)
+			}
+		}
+		places := m.places(l.Code, lang.Tokens(l.Code, []byte(text[at:end])))
+		if n := worth(places); n > top {
+			best, bestAt, bestPlaces, top = text[at:end], at, places, n
+		}
+		if top >= 3*len(m.words[l.Code]) && top > 0 {
+			break // every word of the query stands there
+		}
+		at = end
+	}
+	start, _ := window(best, bestPlaces)
+	first := start
+	for _, p := range bestPlaces {
 		if p.start >= start {
-			at = p.start
+			first = p.start
 			break
 		}
 	}
-	// The window is found in a whole article; its marks are drawn in what surrounds it only.
-	return cutSnippet(text, places), at
+	return cutSnippet(strings.ToValidUTF8(best, ""), bestPlaces), bestAt + first
 }
 
 // partAt is the smallest part that can be cited in which a byte of the text stands.
@@ -327,7 +351,7 @@ func (x *Index) Suggested(language, text string) []string {
 	if !ok {
 		return nil
 	}
-	found := k.conceptsIn(l.Code, text)
+	found := k.conceptsIn(l.Code, lang.Tokens(l.Code, []byte(text)))
 	counts := map[string]int{}
 	for _, id := range found {
 		if c, ok := k.catalog.Concept(id); ok && len(c.Topics) > 0 {

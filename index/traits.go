@@ -3,14 +3,11 @@ package index
 import (
 	"encoding/gob"
 	"fmt"
-	"hash/fnv"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"seelex/index/lang"
 )
 
 // traits are what ranking knows of each curated document: the terms and concepts in
@@ -23,8 +20,8 @@ type traits struct {
 
 // The classes of traits.
 const (
-	inHead        = 'h' // term of a heading, title or term of art
-	inBody        = 'b' // term of a digest, summary or text
+	inHeadTrait   = 'h' // term of a heading, title or term of art
+	inBodyTrait   = 'b' // term of a digest, summary or text
 	conceptInHead = 'c'
 	conceptInBody = 'd'
 	ofTopic       = 't'
@@ -33,44 +30,29 @@ const (
 // traitsFile is kept beside bleve's files.
 const traitsFile = "traits.gob"
 
-// trait hashes a term, concept or topic of a class; the language is "" for the last
-// two.
+// trait hashes a term, concept or topic of a class (FNV-1a); the language is "" for
+// the last two.
 func trait(class byte, language, value string) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte{class, 0})
-	_, _ = h.Write([]byte(language))
-	_, _ = h.Write([]byte{0})
-	_, _ = h.Write([]byte(value))
-	return h.Sum32()
+	const prime = 16777619
+	h := (uint32(2166136261) ^ uint32(class)) * prime
+	for i := range len(language) {
+		h = (h ^ uint32(language[i])) * prime
+	}
+	h *= prime
+	for i := range len(value) {
+		h = (h ^ uint32(value[i])) * prime
+	}
+	return h
 }
 
 func newTraits() *traits { return &traits{docs: map[string][]uint32{}, count: map[uint32]int{}} }
 
-// add takes the traits of a finished document.
-func (t *traits) add(d *document) {
-	var list []uint32
-	terms := func(class byte, texts map[string][]string) {
-		for code, all := range texts {
-			for _, text := range all {
-				for _, term := range lang.Terms(code, text) {
-					list = append(list, trait(class, code, term))
-				}
-			}
-		}
+func traitsOf(class byte, values []string) []uint32 {
+	out := make([]uint32, len(values))
+	for i, v := range values {
+		out[i] = trait(class, "", v)
 	}
-	terms(inHead, d.heads)
-	terms(inBody, d.bodies)
-	values := func(class byte, field string) {
-		all, _ := d.fields[field].([]string)
-		for _, v := range all {
-			list = append(list, trait(class, "", v))
-		}
-	}
-	values(conceptInHead, fieldConceptHead)
-	values(conceptInBody, fieldConcept)
-	values(ofTopic, fieldTopic)
-	slices.Sort(list)
-	t.put(d.key.String(), slices.Clip(slices.Compact(list)))
+	return out
 }
 
 func (t *traits) put(key string, list []uint32) {

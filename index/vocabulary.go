@@ -190,7 +190,7 @@ func (s *state) knows(u *understood, word string) bool {
 			continue
 		}
 		for _, term := range terms {
-			if t.count[trait(inHead, code, term)]+t.count[trait(inBody, code, term)] > 0 || s.holds(head+code, term) || s.holds(body+code, term) {
+			if t.count[trait(inHeadTrait, code, term)]+t.count[trait(inBodyTrait, code, term)] > 0 || s.holds(head+code, term) || s.holds(body+code, term) {
 				return true
 			}
 		}

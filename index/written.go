@@ -19,7 +19,7 @@ func (s *state) writtenIn(u *understood) []string {
 		known := 0
 		for _, w := range u.words {
 			for _, term := range u.memo.terms(code, w.text) {
-				if t.count[trait(inHead, code, term)]+t.count[trait(inBody, code, term)] > 0 {
+				if t.count[trait(inHeadTrait, code, term)]+t.count[trait(inBodyTrait, code, term)] > 0 {
 					known++
 					break
 				}

@@ -1,0 +1,128 @@
+//go:build sqlite_fts5
+
+// Package bench asks other search engines the judged queries, over the documents that
+// seelex has indexed, and reports how seelex compares: `make bench-search`.
+//
+// Each engine is tried in several ways of indexing and asking, and the one that scores
+// best on the very queries that are reported stands in the table: the choice favours
+// the other engine. What they lack is what they lack: no thesaurus, no citations.
+//
+// SQLite is mattn/go-sqlite3, the C library itself: a translation of it would be
+// measured with its own costs. It needs the build tag sqlite_fts5, and so all of this
+// package does; none of it is part of the program.
+package bench
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode"
+
+	"seelex/index/judged"
+	"seelex/legislation"
+)
+
+// Hits is how many hits an engine is asked for.
+const Hits = 20
+
+// Document is what seelex indexes of one version of one thing.
+type Document struct {
+	ID                             legislation.ID
+	Jurisdiction, Type, Confidence string
+	Topics                         []string
+	First, Last                    legislation.Day     // the days on which it stands for the whole
+	Heads, Bodies                  map[string][]string // by language: headings, terms and titles; digests and the rest
+}
+
+// texts joins the texts of the given languages; of all when none is given.
+func texts(of map[string][]string, languages ...string) string {
+	var b strings.Builder
+	for language, all := range of {
+		if len(languages) > 0 && !contains(languages, language) {
+			continue
+		}
+		for _, t := range all {
+			b.WriteString(t)
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// Way is one way of asking an engine: ids, best first.
+type Way struct {
+	Name string
+	Ask  func(context.Context, judged.Query) ([]string, error)
+}
+
+// Outcome is what a way of asking came to.
+type Outcome struct {
+	Way
+	Results []judged.Result
+	Times   []time.Duration // one for each query asked
+}
+
+// Run asks all queries.
+func (w Way) Run(ctx context.Context, queries []judged.Query) (Outcome, error) {
+	o := Outcome{Way: w}
+	for _, q := range queries {
+		start := time.Now()
+		ids, err := w.Ask(ctx, q)
+		if err != nil {
+			return o, err
+		}
+		o.Times = append(o.Times, time.Since(start))
+		o.Results = append(o.Results, judged.Result{Query: q, Hits: ids})
+	}
+	return o, nil
+}
+
+// Best runs all ways and returns the outcomes, that with the highest nDCG@10 first.
+func Best(ctx context.Context, ways []Way, queries []judged.Query) ([]Outcome, error) {
+	var all []Outcome
+	for _, w := range ways {
+		o, err := w.Run(ctx, queries)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, o)
+		if last := len(all) - 1; judged.Mean(o.Results).NDCG10 > judged.Mean(all[0].Results).NDCG10 {
+			all[0], all[last] = all[last], all[0]
+		}
+	}
+	return all, nil
+}
+
+// day is the day that a query asks about.
+func day(q judged.Query, today legislation.Day) (legislation.Day, error) {
+	if q.Filters.On == "" {
+		return today, nil
+	}
+	return legislation.ParseDay(q.Filters.On)
+}
+
+// words are the words of a text.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r)
+	})
+}
+
+// join appends what is new of more, up to the number of hits.
+func join(ids, more []string) []string {
+	for _, id := range more {
+		if len(ids) < Hits && !contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,195 @@
+//go:build sqlite_fts5
+
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"testing"
+	"time"
+
+	"seelex/index/bench"
+	"seelex/index/judged"
+	"seelex/legislation"
+)
+
+// TestBenchSearch measures seelex beside SQLite FTS5 and PostgreSQL full text search, on
+// the same documents and queries in one run: `make bench-search`.
+func TestBenchSearch(t *testing.T) {
+	queries, err := judged.ReadDir(os.DirFS(*queriesDir), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := corpusIndex(t)
+	docs, err := x.benchDocuments()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := os.Stdout
+	fmt.Fprintf(w, "%d judged queries on %d documents\n", len(queries), len(docs))
+	lite, err := bench.OpenSQLite(docs, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lite.Close()
+	pg, err := bench.OpenPostgres(t.Context(), docs, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := pg.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	seelex := bench.Way{Name: "seelex", Ask: func(ctx context.Context, q judged.Query) ([]string, error) { return ask(t, x, q), nil }}
+	var columns []bench.Column
+	for _, e := range []struct {
+		name string
+		ways []bench.Way
+	}{{"seelex", []bench.Way{seelex}}, {"SQLite FTS5", lite.Ways()}, {"PostgreSQL", pg.Ways()}} {
+		outcomes, err := bench.Best(t.Context(), e.ways, queries)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(outcomes) > 1 {
+			bench.Tried(w, e.name, outcomes)
+		}
+		columns = append(columns, bench.Column{Name: e.name, Outcome: outcomes[0]})
+	}
+	bench.Quality(w, columns)
+	bench.Ratios(w, columns)
+	if err := costs(t.Context(), w, x, queries, columns); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// costs prints what a query costs, all engines in this process, and where seelex spends it.
+func costs(ctx context.Context, w io.Writer, x *Index, queries []judged.Query, columns []bench.Column) error {
+	fmt.Fprintln(w, "\ncost of a query, one at a time; the others give ids only, seelex also facets, snippets and how it understood")
+	for _, c := range columns {
+		o, err := c.Way.Run(ctx, append(queries, queries...))
+		if err != nil {
+			return err
+		}
+		bench.Cost(w, c.Name, o.Times)
+	}
+	parts, err := x.shares(ctx, queries)
+	if err != nil {
+		return err
+	}
+	var whole time.Duration
+	for _, p := range parts {
+		whole += p.sum()
+	}
+	fmt.Fprintln(w, "\nof it, in seelex")
+	for _, p := range parts {
+		bench.Cost(w, fmt.Sprintf("%-27s %3.0f %%", p.name, 100*float64(p.sum())/float64(whole)), p.times)
+	}
+	return nil
+}
+
+type share struct {
+	name  string
+	times []time.Duration
+}
+
+func (s share) sum() (sum time.Duration) {
+	for _, t := range s.times {
+		sum += t
+	}
+	return sum
+}
+
+// shares times the steps of Search one by one.
+func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, error) {
+	s := x.state.Load()
+	parts := []share{{name: "analysis and concepts"}, {name: "citation and spelling"}, {name: "bleve, with facets"}, {name: "ranking"}, {name: "hits and snippets"}}
+	for _, q := range queries {
+		r, err := requestOf(q)
+		if err != nil {
+			return nil, err
+		}
+		start := time.Now()
+		lap := func(part int) {
+			parts[part].times = append(parts[part].times, time.Since(start))
+			start = time.Now()
+		}
+		s.knowledge().understand(r)
+		lap(0)
+		u, _, err := x.read(s, r)
+		parts[1].times = append(parts[1].times, max(0, time.Since(start)-parts[0].times[len(parts[0].times)-1]))
+		start = time.Now()
+		if err != nil {
+			return nil, err
+		}
+		found, err := s.bleve.SearchInContext(ctx, s.newRequest(u))
+		lap(2)
+		if err != nil {
+			return nil, err
+		}
+		hits, err := x.withPhrases(s, u, s.rank(u, found.Hits))
+		lap(3)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range s.cut(u, hits) {
+			if _, err := x.hit(s, u, h); err != nil {
+				return nil, err
+			}
+		}
+		lap(4)
+	}
+	return parts, nil
+}
+
+// benchDocuments are the documents of the index, for others to index.
+func (x *Index) benchDocuments() (docs []bench.Document, err error) {
+	k := x.state.Load().knowledge()
+	add := func(all ...*document) {
+		for _, d := range all {
+			docs = append(docs, benchDocument(d))
+		}
+	}
+	err = x.source.Provisions(func(p *legislation.Provision) error {
+		add(k.provisionDocuments(p)...)
+		return nil
+	})
+	for _, i := range k.catalog.Instruments {
+		add(k.instrumentDocument(i))
+	}
+	for _, p := range k.catalog.Positions {
+		all := k.catalog.PositionsOf(p.Jurisdiction, p.Topic)
+		for i := range all {
+			if all[i] == p {
+				add(k.positionDocument(all, i))
+			}
+		}
+	}
+	if n, countErr := x.state.Load().bleve.DocCount(); countErr != nil || int(n) != len(docs) {
+		err = errors.Join(err, countErr, fmt.Errorf("seelex has indexed %d documents, these are %d", n, len(docs)))
+	}
+	return docs, err
+}
+
+func benchDocument(d *document) bench.Document {
+	text := func(field string) string { s, _ := d.fields[field].(string); return s }
+	topics, _ := d.fields[fieldTopic].([]string)
+	first, _ := d.fields[fieldSince].(float64)
+	last, _ := d.fields[fieldUntil].(float64)
+	return bench.Document{ID: d.key.id, Jurisdiction: text(fieldJurisdiction), Type: text(fieldType), Confidence: text(fieldConfidence), Topics: topics,
+		First: legislation.Day(first), Last: legislation.Day(last), Heads: d.heads, Bodies: d.bodies}
+}
+
+func requestOf(q judged.Query) (Request, error) {
+	r := Request{Text: q.Text, Jurisdictions: q.Filters.Jurisdictions, Topics: q.Filters.Topics, Types: q.Filters.Types,
+		Confidences: q.Filters.Confidence, On: today, Today: today, Expand: true, Limit: bench.Hits}
+	if q.Filters.On == "" {
+		return r, nil
+	}
+	var err error
+	r.On, err = legislation.ParseDay(q.Filters.On)
+	return r, err
+}
