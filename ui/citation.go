@@ -13,7 +13,7 @@ import (
 func (s *Site) citeBlock(id legislation.ID, r *request) (Cite, error) {
 	base := origin(r.http)
 	day := r.on.String()
-	block := Cite{ID: "cite", Link: base + "/law/" + string(id) + "?on=" + day}
+	block := Cite{ID: "cite", Keep: string(id) + "@" + day, Link: base + "/law/" + string(id) + "?on=" + day}
 	for _, style := range cite.Styles {
 		if style.File {
 			block.Files = append(block.Files, Link{Label: style.Label, URL: "/api/v1/cite/" + string(id) + "?style=" + style.ID + "&on=" + day})

@@ -164,6 +164,7 @@ type Cell struct {
 	Reform            *Link
 	Marks             []Mark
 	Cites             []Link
+	Keep              string // what a dossier names it by
 	Confidence        string
 }
 
@@ -241,6 +242,7 @@ type Neighbour struct{ Label, Heading, URL string }
 type Cite struct {
 	ID     string
 	Open   bool
+	Keep   string // what a dossier names it by
 	Styles []CiteStyle
 	Files  []Link
 	Link   string

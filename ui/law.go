@@ -31,7 +31,16 @@ func (s *Site) law(r *request) (any, error) {
 		if string(i.ID) != asked(r) {
 			return nil, s.movedLaw(r, i.ID)
 		}
-		return s.instrumentPage(i, r)
+		m := instrumentMetadata(i, origin(r.http))
+		if other, err := negotiate(r.http, m); other != nil || err != nil {
+			return other, err
+		}
+		page, err := s.instrumentPage(i, r)
+		if err != nil {
+			return nil, err
+		}
+		page.Meta = &m
+		return page, nil
 	}
 	p, err := s.service.Provision(id, r.on)
 	if err != nil {
@@ -40,7 +49,16 @@ func (s *Site) law(r *request) (any, error) {
 	if p.ID != asked(r) {
 		return nil, s.movedLaw(r, legislation.ID(p.ID))
 	}
-	return s.provisionPage(p, r)
+	m := provisionMetadata(p, origin(r.http))
+	if other, err := negotiate(r.http, m); other != nil || err != nil {
+		return other, err
+	}
+	page, err := s.provisionPage(p, r)
+	if err != nil {
+		return nil, err
+	}
+	page.Meta = &m
+	return page, nil
 }
 
 func asked(r *request) string { return strings.TrimPrefix(r.http.Param("id"), "/") }

@@ -46,7 +46,7 @@ func newGrid(b *compare.Block, v view, notes *footnotes) grid {
 		}
 		n := len(g.variables)
 		g.cells[n] = append(g.cells[n], summaryCell(c, marks))
-		g.cells[n+1] = append(g.cells[n+1], evidenceCell(c))
+		g.cells[n+1] = append(g.cells[n+1], evidenceCell(b, c))
 	}
 	return g
 }
@@ -144,11 +144,12 @@ func summaryCell(c compare.Column, marks []Mark) Cell {
 	return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{c.Position.Summary}, Marks: marks}
 }
 
-func evidenceCell(c compare.Column) Cell {
+func evidenceCell(b *compare.Block, c compare.Column) Cell {
 	if c.Position == nil {
 		return Cell{Head: c.Jurisdiction.Code, State: "gap"}
 	}
-	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Confidence: string(c.Position.Confidence)}
+	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Confidence: string(c.Position.Confidence),
+		Keep: "topic:" + b.Topic.ID + "/" + c.Jurisdiction.Code + "@" + b.On.String()}
 	above := legislation.ID("")
 	for _, citation := range c.Position.Citations {
 		label := citation.Label

@@ -27,6 +27,9 @@ var pages = []page{
 	{"/timeline", "timeline", (*Site).timeline},
 	{"/scenario", "scenario", (*Site).scenario},
 	{"/practice", "practice", (*Site).practicePage},
+	{"/map", "map", (*Site).mapPage},
+	{"/cite", "cite", (*Site).cite},
+	{"/dossier", "dossier", (*Site).dossier},
 	{"/method", "method", (*Site).method},
 	{"/data", "data", (*Site).data},
 	{"/api", "api", (*Site).api},
@@ -42,6 +45,10 @@ func (s *Site) Register(r gin.IRouter) {
 		get(p.path, s.serve(p))
 	}
 	get("/static/*file", s.assets.serve)
+	r.POST("/cite", s.citePosted)
 	get("/opensearch.xml", s.openSearch)
+	get("/feed.atom", s.feed)
+	get("/sitemap.xml", s.sitemap)
+	get("/sitemap/:number", s.sitemapPart)
 	get("/robots.txt", s.robots)
 }

@@ -12,6 +12,7 @@ import (
 	"embed"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
 
@@ -63,6 +64,7 @@ func New(service *answer.Service) (*Site, error) {
 // Frame is what the frame of every page, base.html, shows of it. Page structs embed it.
 type Frame struct {
 	Title, Description, Section, Query, Canonical, LawOn string
+	Meta                                                 *metadata // of pages of law
 }
 
 // request is one request for a page: its typed parameters, and the rest of it.
@@ -74,28 +76,31 @@ type request struct {
 
 // serve answers requests for one page.
 func (s *Site) serve(p page) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		r := &request{Params: s.service.Params(c.Request.URL.Query()), http: c}
-		r.on = r.Day("on")
-		if err := r.Err(); err != nil {
-			s.fail(c, err)
-			return
-		}
-		view, err := p.answer(s, r)
-		if err != nil {
-			s.fail(c, err)
-			return
-		}
-		if f, ok := view.(*file); ok {
-			f.send(c)
-			return
-		}
-		name := p.template
-		if v, ok := view.(interface{ template() string }); ok {
-			name = v.template()
-		}
-		s.write(c, 200, name, view)
+	return func(c *gin.Context) { s.show(c, p, c.Request.URL.Query()) }
+}
+
+// show answers a request for a page with the parameters of its address or form.
+func (s *Site) show(c *gin.Context, p page, values url.Values) {
+	r := &request{Params: s.service.Params(values), http: c}
+	r.on = r.Day("on")
+	if err := r.Err(); err != nil {
+		s.fail(c, err)
+		return
 	}
+	view, err := p.answer(s, r)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	if f, ok := view.(*file); ok {
+		f.send(c)
+		return
+	}
+	name := p.template
+	if v, ok := view.(interface{ template() string }); ok {
+		name = v.template()
+	}
+	s.write(c, 200, name, view)
 }
 
 // write renders into memory first, so that a reader never sees half a page.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/xml"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 )
@@ -48,5 +49,11 @@ func (s *Site) openSearch(c *gin.Context) {
 // robots keeps crawlers out of the endless combinations of filters; every law, topic and
 // jurisdiction stays open to them.
 func (s *Site) robots(c *gin.Context) {
-	c.String(200, "User-agent: *\nDisallow: /search?\nDisallow: /compare?\nDisallow: /api/v1/\nAllow: /\n")
+	var b strings.Builder
+	b.WriteString("User-agent: *\n")
+	for _, path := range []string{"/search?", "/compare?", "/timeline?", "/changes?", "/scenario?", "/strategies?", "/practice?", "/map?", "/cite?", "/dossier", "/api/v1/"} {
+		b.WriteString("Disallow: " + path + "\n")
+	}
+	b.WriteString("Allow: /\nSitemap: " + origin(c) + "/sitemap.xml\n")
+	c.String(200, b.String())
 }

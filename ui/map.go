@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"seelex/legislation"
+	"seelex/legislation/compare"
+	"seelex/ui/chart/regionmap"
+	"seelex/ui/chart/svg"
+)
+
+// mapPage is a large map of the region coloured by the answers to one variable, with
+// the same as a table.
+type mapPage struct {
+	Frame
+	Heading   string
+	Note      string // meaning of the variable
+	Variables []variableChoice
+	On        string
+	AsItStood AsItStood
+	Figure    Figure
+	Classes   []Tile
+	Rows      []shadeLine
+	Compare   string
+	Sources   []Source
+}
+
+// variableChoice is a topic with the variables by which a map can be coloured.
+type variableChoice struct {
+	Topic   string
+	Options []Option // the value is topic/variable
+}
+
+// shadeLine is one jurisdiction's answer.
+type shadeLine struct {
+	Jurisdiction Jurisdiction
+	Answer, URL  string
+	Known        bool
+	Period       string
+	Confidence   string
+	Marks        []Mark
+}
+
+// The map that is shown when none is asked for.
+const firstMap = "decriminalisation/status"
+
+// mapSizes are the widths in pixels at which a downloaded map opens or becomes a PNG.
+var mapSizes = []struct {
+	pixels int
+	label  string
+}{{0, "SVG"}, {1200, "SVG for a page, 1200 px"}, {1920, "SVG for a slide, 1920 px"}, {3840, "SVG for a poster, 3840 px"}}
+
+func (s *Site) mapPage(r *request) (any, error) {
+	choice := r.Text("by", 130)
+	if choice == "" && r.Text("topic", 64) == "" {
+		choice = firstMap
+	}
+	if topic, variable, ok := strings.Cut(choice, "/"); ok {
+		// The form has one choice for both; the address has them apart.
+		here := newAddress(r.http.Request.URL)
+		if r.http.Query("by") != "" {
+			return nil, &moved{to: here.with("by", "", "topic", topic, "variable", variable).String(), status: http.StatusSeeOther}
+		}
+		return s.shadedMap(r, compare.ShadingRequest{Topic: topic, Variable: variable, On: r.on, Today: s.service.Today()})
+	}
+	return s.shadedMap(r, r.ShadingRequest())
+}
+
+func (s *Site) shadedMap(r *request, ask compare.ShadingRequest) (any, error) {
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	found, err := s.service.Shading(ask)
+	if err != nil {
+		return nil, err
+	}
+	day := found.On.Date().Words()
+	page := &mapPage{Frame: Frame{Title: found.Label + ": " + strings.ToLower(variableLabel(found.Variable.Name)) + " on the map", Section: "compare", LawOn: day,
+		Description: "Map of South East Europe: " + found.Label + ", " + strings.ToLower(variableLabel(found.Variable.Name)) + ", on any day."},
+		Heading: found.Label + ": " + strings.ToLower(variableLabel(found.Variable.Name)), Note: capital(found.Variable.Note), On: found.On.String(), AsItStood: asItStood(found.On),
+		Variables: s.mapVariables(found), Compare: compareURL(found.Topic, "", found.On)}
+	here := address{"/map", r.http.Request.URL.Query()}.with("topic", found.Topic, "variable", found.Variable.Name, "download", "", "size", "")
+	page.Canonical = here.String()
+	m := shadingMap(found, page.Heading)
+	if r.Text("download", 8) == "svg" {
+		pixels, err := mapSize(r.Text("size", 8))
+		if err != nil {
+			return nil, err
+		}
+		m.Heading = standalone(m.Heading, origin(r.http), found.On, pixels)
+		return svgFile("map-"+found.Topic+"-"+found.Variable.Name, found.On, regionmap.Draw(m)), nil
+	}
+	s.fillMap(page, found, here, m)
+	return page, nil
+}
+
+func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m regionmap.Map) {
+	notes := &footnotes{}
+	for _, c := range found.Classes {
+		if c.Count > 0 {
+			page.Classes = append(page.Classes, Tile{Value: count(c.Count), Label: c.Words})
+		}
+	}
+	for _, p := range found.Places {
+		line := shadeLine{Jurisdiction: s.jurisdictionLink(p.Jurisdiction.Code), Answer: p.Words, Known: p.Code != "", URL: compareURL(found.Topic, p.Jurisdiction.Code, found.On), Confidence: string(p.Confidence),
+			Marks: together(notes.marks(p.Jurisdiction.Code, p.Sources))}
+		if p.Gap != nil {
+			line.Answer = p.Gap.Words
+		} else {
+			line.Period = period(p.From, p.To)
+		}
+		page.Rows = append(page.Rows, line)
+	}
+	page.Sources = notes.List
+	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, SVG: regionmap.Draw(m),
+		Caption: "Coded from the law in force on that day. Names and lines show which law is applied where and take no position on status. " + regionmap.Borders}
+	for _, size := range mapSizes {
+		pairs := []string{"download", "svg"}
+		if size.pixels > 0 {
+			pairs = append(pairs, "size", strconv.Itoa(size.pixels))
+		}
+		page.Figure.Downloads = append(page.Figure.Downloads, Link{Label: size.label, URL: here.with(pairs...).String()})
+	}
+}
+
+func shadingMap(found compare.Shading, title string) regionmap.Map {
+	m := regionmap.Map{Heading: svg.Heading{ID: "region-map", Title: title, Desc: "Map of South East Europe coloured by jurisdiction; the same stands in the table of this page."}, Classes: classes(found.Variable)}
+	for _, p := range found.Places {
+		m.Values = append(m.Values, regionmap.Value{Code: p.Jurisdiction.Code, Name: p.Jurisdiction.Name, Class: p.Code, Href: compareURL(found.Topic, p.Jurisdiction.Code, found.On)})
+	}
+	return m
+}
+
+// mapSize reads the width of a download.
+func mapSize(size string) (int, error) {
+	if size == "" {
+		return 0, nil
+	}
+	const least, most = 200, 8000
+	n, err := strconv.Atoi(size)
+	if err != nil || n < least || n > most {
+		return 0, &legislation.Error{Code: legislation.Invalid, Field: "size", Value: size, Message: "is not a width", Want: "pixels from 200 to 8000"}
+	}
+	return n, nil
+}
+
+// mapVariables are all variables by which a map can be coloured.
+func (s *Site) mapVariables(found compare.Shading) (out []variableChoice) {
+	for _, t := range s.service.Catalog().Topics {
+		choice := variableChoice{Topic: t.Label}
+		for _, v := range t.Variables {
+			if slices.Contains([]legislation.VariableType{legislation.Enum, legislation.Bool}, v.Type) {
+				choice.Options = append(choice.Options, Option{Value: t.ID + "/" + v.Name, Label: variableLabel(v.Name), Selected: t.ID == found.Topic && v.Name == found.Variable.Name})
+			}
+		}
+		if len(choice.Options) > 0 {
+			out = append(out, choice)
+		}
+	}
+	return out
+}
