@@ -24,6 +24,8 @@ type instrumentView struct {
 	Facts        []Definition
 	Amendments   *Table
 	Contents     []contentLine
+	Outline      []outlineLine // of the official text
+	Editions     *Table
 	Count        string
 	Reforms      []reformLine
 	Ratified     *Table
@@ -62,6 +64,7 @@ func (s *Site) instrumentPage(i *answer.Instrument, r *request) (*instrumentView
 	v.Facts = instrumentFacts(i)
 	v.Amendments = amendments(i.Amendments)
 	v.Contents, v.Count = contents(i.Provisions), plural(len(i.Provisions), "provision", "provisions")
+	v.Outline, v.Editions = outline(i.Contents), editions(i.Expressions)
 	for _, reform := range i.Reforms {
 		v.Reforms = append(v.Reforms, s.reformLine(reform, notes))
 	}

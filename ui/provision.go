@@ -22,8 +22,10 @@ type provisionView struct {
 	Notice     *Notice
 	AsItStood  AsItStood
 	DateForm   DateForm
-	Diff       *Diff
+	Diffs      []Diff
 	Reading    Reading
+	Edition    []Definition // where the official text comes from
+	Languages  []Tab
 	Terms      []termLine
 	Versions   []VersionLink
 	CitedBy    []citedGroup
@@ -52,9 +54,19 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 	}
 	v.Crumbs = append(v.Crumbs, Crumb{Label: lastLabel(p)})
 	v.fillHeading(p)
-	v.Title = strings.TrimSuffix(p.Label+" "+v.Heading, " ") + " · " + p.Instrument.TitleEn + ", " + p.Jurisdiction.Title
 	v.Notice = endedNotice(p)
 	v.Reading = s.reading(id, p, notes)
+	if t := officialText(p.Texts, r.Text("lang", 35)); t != nil {
+		v.Reading.beside(id, t)
+		v.Edition = editionFacts(t)
+		for _, other := range p.Texts {
+			v.Languages = append(v.Languages, Tab{Label: languageName(other.Language), URL: "/law/" + p.ID + "?lang=" + other.Language + "&on=" + r.on.String(), Current: other.Language == t.Language})
+		}
+		if v.Heading == "" {
+			v.Heading = t.Heading
+		}
+	}
+	v.Title = strings.TrimSuffix(p.Label+" "+v.Heading, " ") + " · " + p.Instrument.TitleEn + ", " + p.Jurisdiction.Title
 	v.Terms = terms(p)
 	v.Versions = versionLinks(p, s.service.Today())
 	v.CitedBy = citedBy(s, p)
@@ -62,7 +74,7 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 	v.Pager = Pager{neighbour(p.Previous), neighbour(p.Next)}
 	v.Sources = notes.List
 	var err error
-	if v.Diff, err = s.difference(id, r); err != nil {
+	if v.Diffs, err = s.differences(id, r); err != nil {
 		return nil, err
 	}
 	v.Cite, err = s.citeBlock(id, r)

@@ -5,10 +5,12 @@ import (
 
 	"seelex/api/answer"
 	"seelex/legislation"
+	"seelex/legislation/compare/diff"
 )
 
 // Diff is what changed between two versions, word by word.
 type Diff struct {
+	Of             string // what is compared
 	From, To, Lang string
 	Parts          []DiffPart
 	Amendments     []string // of the instrument, in force between the two days
@@ -42,9 +44,9 @@ func dayOf(v answer.VersionItem, today legislation.Day) string {
 	return today.String()
 }
 
-// difference compares the version shown with that of an earlier day; nil when no such
-// day was asked for.
-func (s *Site) difference(id legislation.ID, r *request) (*Diff, error) {
+// differences compare the version shown with that of an earlier day: the digest, and
+// the official text in each language. There are none when no such day was asked for.
+func (s *Site) differences(id legislation.ID, r *request) ([]Diff, error) {
 	from := r.OptionalDay("from")
 	if err := r.Err(); err != nil || from == 0 {
 		return nil, err
@@ -53,14 +55,31 @@ func (s *Site) difference(id legislation.ID, r *request) (*Diff, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Diff{From: versionWords(found.Before), To: versionWords(found.After), Lang: found.Lang}
-	for _, e := range found.Edits {
-		out.Parts = append(out.Parts, DiffPart{string(e.Op), e.Text})
-	}
+	digest := Diff{Of: "Digest", From: versionWords(found.Before), To: versionWords(found.After), Lang: found.Lang, Parts: parts(found.Edits)}
 	for _, a := range found.Amends {
-		out.Amendments = append(out.Amendments, a.Ref+", in force "+a.InForce.Words()+": "+a.What)
+		digest.Amendments = append(digest.Amendments, a.Ref+", in force "+a.InForce.Words()+": "+a.What)
+	}
+	out := []Diff{digest}
+	for _, t := range found.Texts {
+		if !t.Same {
+			out = append(out, Diff{Of: "Official text, " + languageName(t.Lang), From: wordingWords(t.Before), To: wordingWords(t.After), Lang: t.Lang, Parts: parts(t.Edits)})
+		}
 	}
 	return out, nil
+}
+
+func parts(edits []diff.Edit) (out []DiffPart) {
+	for _, e := range edits {
+		out = append(out, DiffPart{string(e.Op), e.Text})
+	}
+	return out
+}
+
+func wordingWords(w *answer.WordingItem) string {
+	if w == nil {
+		return "no wording known"
+	}
+	return "wording " + period(w.From, w.To)
 }
 
 func versionWords(v *answer.VersionItem) string {
