@@ -32,13 +32,14 @@ type weights struct {
 	bleve       float64 // bleve's own score, as a share of the best hit's
 	instrument  float64 // the hit is a whole instrument
 	position    float64 // the hit is a position
+	titled      float64 // the hit is an instrument whose title has all words of the query
 }
 
 var weigh = weights{
 	typedInHead: 1, typedInBody: 0.69, meantInHead: 0.64, meantInBody: 0.525,
 	ownTopic: 0.38, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.4, topical: 0.15,
 	plain: 0.6, rare: 0.88,
-	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0,
+	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0, titled: 0.3,
 }
 
 // ranked is a hit with its final score.
@@ -78,6 +79,9 @@ func (s *state) rank(u *understood, hits search.DocumentMatchCollection) []ranke
 		score := weigh.bleve * h.Score / hits[0].Score
 		if i < firstHits {
 			score += s.worth(query, t.docs[h.ID], t, k) + weigh.kind(k)
+			if k.kind == kindInstrument && titled(query, t.docs[h.ID], t) {
+				score += weigh.titled
+			}
 			if native[k.id.Jurisdiction()] {
 				score += weigh.ownLanguage
 			}
@@ -265,6 +269,20 @@ func (w *weights) kind(k key) float64 {
 		return w.position
 	}
 	return 0
+}
+
+// titled reports whether all words of a query of at least three stand in a title.
+func titled(query []wanted, list []uint32, t *traits) bool {
+	words := 0
+	for _, w := range query {
+		for _, ways := range w.words {
+			words++
+			if !slices.ContainsFunc(ways, func(x way) bool { return x.worth == weigh.typedInHead && t.has(list, x.hash) }) {
+				return false
+			}
+		}
+	}
+	return words >= 3
 }
 
 // nativeTo are the jurisdictions in whose languages the query is written; none for

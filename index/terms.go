@@ -1,6 +1,9 @@
 package index
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -12,17 +15,18 @@ import (
 // jurisdictions, ready to be recognised.
 type knowledge struct {
 	catalog  *legislation.Catalog
-	concepts *phrasebook // values are places in catalog.Concepts
-	places   *phrasebook // values are places in catalog.Jurisdictions
-	langs    []string    // tags of the original texts
+	concepts *phrasebook      // values are places in catalog.Concepts
+	places   *phrasebook      // values are places in catalog.Jurisdictions
+	singles  map[int][]single // labels of one word, by the length of their key
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook()}
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
 			for _, label := range labels {
 				k.concepts.add(tag, label, i)
+				k.addSingle(label, i)
 			}
 		}
 	}
@@ -30,6 +34,43 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 		k.addPlace(i, j)
 	}
 	return k
+}
+
+// single is a label of one word, by its key without diacritics in Latin letters.
+type single struct {
+	key     string
+	concept int
+}
+
+// variants are words of at least this many letters of which another spelling, one
+// letter apart, is recognised: прекурзор and прекурсор, supstanca and substanca.
+const variantLetters = 7
+
+func (k *knowledge) addSingle(label string, concept int) {
+	if strings.ContainsAny(label, " -") {
+		return
+	}
+	key := foldText(label)
+	if len(key) >= variantLetters {
+		k.singles[len(key)] = append(k.singles[len(key)], single{key, concept})
+	}
+}
+
+// variantOf are the concepts with a label of which the word is another spelling.
+func (k *knowledge) variantOf(word string) []int {
+	key := foldText(word)
+	if len(key) < variantLetters {
+		return nil
+	}
+	var out []int
+	for n := len(key) - 1; n <= len(key)+1; n++ {
+		for _, s := range k.singles[n] {
+			if s.key[0] == key[0] && !slices.Contains(out, s.concept) && edits(key, s.key, 1) <= 1 {
+				out = append(out, s.concept)
+			}
+		}
+	}
+	return out
 }
 
 // adjectives are what English calls the law and the people of a jurisdiction.

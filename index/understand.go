@@ -68,6 +68,13 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	}
 	for i, w := range u.words {
 		if !taken[i] {
+			if concepts := k.variantOf(w.text); len(concepts) > 0 && len(concepts) <= 2 {
+				k.takeConcept(u, span{start: w.start, end: w.end, values: concepts}, taken)
+			}
+		}
+	}
+	for i, w := range u.words {
+		if !taken[i] {
 			u.units = append(u.units, unit{words: []word{w}})
 		}
 	}
