@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,7 @@ versions of what changed.`,
 			if given.Consolidated, err = legislation.ParseDate(day); err != nil {
 				return err
 			}
-			items, err := importItems(cmd, args, given, manifest)
+			items, err := importItems(cmd, args, given, manifest, g.data)
 			if err != nil {
 				return err
 			}
@@ -72,10 +73,10 @@ versions of what changed.`,
 }
 
 // importItems lists what to import, with what the flags say of it.
-func importItems(cmd *cobra.Command, paths []string, given importer.Item, manifest string) ([]importer.Item, error) {
+func importItems(cmd *cobra.Command, paths []string, given importer.Item, manifest, data string) ([]importer.Item, error) {
 	var items []importer.Item
 	if manifest != "" {
-		listed, err := importer.ReadManifest(cmd.Context(), manifest)
+		listed, err := importer.ReadManifest(cmd.Context(), manifest, importer.NewFetcher(filepath.Join(data, "fetched")))
 		if err != nil {
 			return nil, err
 		}
