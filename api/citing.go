@@ -9,11 +9,11 @@ import (
 	"seelex/legislation/cite"
 )
 
-// file is an answer that is not JSON.
-type file struct {
-	media string
-	name  string // suggested name, "" to show it in place
-	write func(io.Writer) error
+// File is an answer that is not JSON.
+type File struct {
+	Media string // Internet media type
+	Name  string // suggested name, "" to show it in place
+	Write func(io.Writer) error
 }
 
 // citing are the addresses that write and read citations and help while typing.
@@ -69,5 +69,5 @@ func (s *server) citation(q question) (any, error) {
 		return written, err
 	}
 	name := strings.ReplaceAll(string(written.ID), "/", "-") + "." + style.Ext
-	return file{style.Media, name, func(w io.Writer) error { _, err := io.WriteString(w, written.Text); return err }}, nil
+	return File{style.Media, name, func(w io.Writer) error { _, err := io.WriteString(w, written.Text); return err }}, nil
 }

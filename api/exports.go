@@ -1,8 +1,10 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"io"
+	"net/url"
 	"strings"
 
 	"seelex/api/answer"
@@ -32,16 +34,27 @@ func (s *server) exports() []route {
 }
 
 // whole are the files of the whole dataset, by name.
-func (s *server) whole(q question) map[string]file {
+func (s *server) whole(q question) map[string]File {
 	graph := func() *skos.Graph { return skos.New(s.service.Catalog(), q.base, s.service.Today()) }
 	request := datapackage.Request{Address: q.base, Exported: s.service.Today(), Corpus: s.service.CorpusHash()}
-	return map[string]file{
+	return map[string]File{
 		"dataset.zip": {datapackage.MediaType, request.Name(), func(w io.Writer) error { return datapackage.Write(w, s.service.Records(), request) }},
 		"dataset.json": {"application/json; charset=utf-8", strings.TrimSuffix(request.Name(), ".zip") + ".json",
 			func(w io.Writer) error { return s.writeDataset(w) }},
 		"thesaurus.ttl":    {skos.Turtle, "seelex-thesaurus.ttl", func(w io.Writer) error { return graph().Turtle(w) }},
 		"thesaurus.jsonld": {skos.JSONLD, "seelex-thesaurus.jsonld", func(w io.Writer) error { return graph().JSONLD(w) }},
 	}
+}
+
+// Export makes the file that /export/{name} gives, with the parameters of that address.
+// The base is the address of the site that the file names, without a path.
+func Export(ctx context.Context, service *answer.Service, name string, parameters url.Values, base string) (File, error) {
+	s := &server{service: service}
+	found, err := s.export(question{Params: service.Params(parameters), ctx: ctx, path: name, base: base, query: parameters.Encode()})
+	if err != nil {
+		return File{}, err
+	}
+	return found.(File), nil
 }
 
 func (s *server) export(q question) (any, error) {
@@ -60,7 +73,7 @@ func (s *server) export(q question) (any, error) {
 	}
 	for _, known := range made.Formats() {
 		if string(known) == format {
-			return file{known.MediaType(), made.Name(known), func(w io.Writer) error { return made.Write(w, known) }}, nil
+			return File{known.MediaType(), made.Name(known), func(w io.Writer) error { return made.Write(w, known) }}, nil
 		}
 	}
 	return nil, unknownExport(q.path)
@@ -209,5 +222,5 @@ func (s *server) akomaNtoso(q question, on legislation.Day) (any, error) {
 	}
 	act := akn.Act{Instrument: i, Provisions: below, Sources: func(ids []string) []legislation.Source { return c.Sources(i.ID.Jurisdiction(), ids) },
 		On: on, Exported: s.service.Today(), Base: q.base}
-	return file{akn.MediaType, strings.ReplaceAll(string(i.ID), "/", "-") + ".akn.xml", act.Write}, nil
+	return File{akn.MediaType, strings.ReplaceAll(string(i.ID), "/", "-") + ".akn.xml", act.Write}, nil
 }

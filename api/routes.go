@@ -193,7 +193,7 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 		s.fail(c, err)
 		return
 	}
-	if f, ok := found.(file); ok {
+	if f, ok := found.(File); ok {
 		s.send(c, f)
 		return
 	}
@@ -206,12 +206,12 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 }
 
 // send writes a file.
-func (s *server) send(c *gin.Context, f file) {
-	c.Header("Content-Type", f.media)
-	if f.name != "" {
-		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.name}))
+func (s *server) send(c *gin.Context, f File) {
+	c.Header("Content-Type", f.Media)
+	if f.Name != "" {
+		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
 	}
-	if err := f.write(c.Writer); err != nil {
+	if err := f.Write(c.Writer); err != nil {
 		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
 	}
 }

@@ -61,7 +61,7 @@ func printComparison(w io.Writer, block *compare.Block) error {
 			fmt.Fprintf(&b, "  %s: %s, %s %s\n", s.ID, s.Title, s.Publisher, s.URL)
 		}
 		for _, change := range column.Changes {
-			fmt.Fprintf(&b, "  changed: %s\n", change.Variable)
+			fmt.Fprintf(&b, "  changed: %s from %s to %s\n", strings.ReplaceAll(change.Variable, "_", " "), change.BeforeWords, change.AfterWords)
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -29,7 +29,7 @@ The curated corpus is part of the program: it loads by itself on the first start
 	}
 	root.PersistentFlags().StringVar(&g.data, "data", "seelex-data", "data directory")
 	root.PersistentFlags().StringVar(&g.corpus, "corpus", "", "folder of a curated corpus to load in place of the embedded one")
-	root.AddCommand(serveCommand(g), searchCommand(g), compareCommand(g), showCommand(g), citeCommand(g), lintCommand(g), statsCommand(g),
+	root.AddCommand(serveCommand(g), searchCommand(g), compareCommand(g), showCommand(g), citeCommand(g), exportCommand(g), lintCommand(g), statsCommand(g),
 		reindexCommand(g), importCommand(g), backupCommand(g), restoreCommand(g), versionCommand(g))
 	return root
 }
