@@ -13,26 +13,27 @@ import (
 // provisionView is a provision as of a day, its paragraphs together.
 type provisionView struct {
 	Frame
-	Crumbs     []Crumb
-	Instrument Link
-	Label      string
-	Heading    string
-	Native     []Text
-	Status     Status
-	Notice     *Notice
-	AsItStood  AsItStood
-	DateForm   DateForm
-	Diffs      []Diff
-	Reading    Reading
-	Edition    []Definition // where the official text comes from
-	Languages  []Tab
-	Terms      []termLine
-	Versions   []VersionLink
-	CitedBy    []citedGroup
-	Relations  []Definition
-	Pager      Pager
-	Cite       Cite
-	Sources    []Source
+	Crumbs      []Crumb
+	Instrument  Link
+	Label       string
+	Heading     string
+	HeadingLang string // where there is none in English
+	Native      []Text
+	Status      Status
+	Notice      *Notice
+	AsItStood   AsItStood
+	DateForm    DateForm
+	Diffs       []Diff
+	Reading     Reading
+	Edition     []Definition // where the official text comes from
+	Languages   []Tab
+	Terms       []termLine
+	Versions    []VersionLink
+	CitedBy     []citedGroup
+	Relations   []Definition
+	Pager       Pager
+	Cite        Cite
+	Sources     []Source
 }
 
 func (*provisionView) template() string { return "provision" }
@@ -63,7 +64,7 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 			v.Languages = append(v.Languages, Tab{Label: languageName(other.Language), URL: "/law/" + p.ID + "?lang=" + other.Language + "&on=" + r.on.String(), Current: other.Language == t.Language})
 		}
 		if v.Heading == "" {
-			v.Heading = t.Heading
+			v.Heading, v.HeadingLang = t.Heading, t.Language
 		}
 	}
 	v.Title = strings.TrimSuffix(p.Label+" "+v.Heading, " ") + " · " + p.Instrument.TitleEn + ", " + p.Jurisdiction.Title

@@ -22,29 +22,36 @@ import (
 // The tests read pages as a reader gets them: from the real corpus, store and index,
 // through a router.
 var site = sync.OnceValues(func() (http.Handler, error) {
-	c, err := corpus.Load(corpus.Embedded())
-	if err != nil {
-		return nil, err
-	}
 	dir, err := os.MkdirTemp("", "seelex-ui")
 	if err != nil {
 		return nil, err
 	}
 	folder = dir
+	handler, _, err := openSite(dir)
+	return handler, err
+})
+
+// openSite loads the corpus into an empty folder and serves the pages over it.
+func openSite(dir string) (http.Handler, *answer.Service, error) {
+	c, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		return nil, nil, err
+	}
 	s, err := store.Open(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := s.Load(c, "test"); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	x, err := index.Open(dir, s, nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	pages, err := New(answer.New(s, x))
+	service := answer.New(s, x)
+	pages, err := New(service)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
@@ -52,8 +59,8 @@ var site = sync.OnceValues(func() (http.Handler, error) {
 	engine.NoRoute(func(c *gin.Context) {
 		pages.Error(c, 404, &legislation.Error{Code: legislation.NotFound, Value: c.Request.URL.Path, Message: "is not an address of this site"})
 	})
-	return engine, nil
-})
+	return engine, service, nil
+}
 
 var folder string
 
@@ -80,6 +87,11 @@ func get(t *testing.T, path string) *document {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return ask(t, handler, path)
+}
+
+func ask(t *testing.T, handler http.Handler, path string) *document {
+	t.Helper()
 	w := httptest.NewRecorder()
 	handler.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
 	root, err := html.Parse(strings.NewReader(w.Body.String()))

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"seelex/legislation"
+	"seelex/legislation/official/importer"
+)
+
+// official is the folder of official texts, which is not part of the repository.
+func official(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("SEELEX_OFFICIAL")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared", "official")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("no official texts: %v; set SEELEX_OFFICIAL", err)
+	}
+	return dir
+}
+
+func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
+	path := filepath.Join(official(t), "gr", "FEK-A-74-2013.md")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, service, err := openSite(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	item := importer.Item{Path: path, Data: data, Instrument: "gr/law-4139-2013", Language: "el", Consolidated: legislation.MustDate("2013-03-20"), Source: "https://www.et.gr/"}
+	if _, err := service.Import(t.Context(), []importer.Item{item}, importer.Options{}); err != nil {
+		t.Fatal(err)
+	}
+
+	t.Run("paragraph by paragraph", func(t *testing.T) {
+		d := ask(t, handler, "/law/gr/law-4139-2013/art-29")
+		d.says("Digest", "Official text", "as consolidated on 20 March 2013", "SHA-256").links("https://www.et.gr/")
+		unit := d.withAttribute("id", "par-1")
+		if unit == nil {
+			t.Fatal("no paragraph 1")
+		}
+		var digest, greek string
+		for n := range unit.Descendants() {
+			switch {
+			case n.Type == html.ElementNode && attribute(n, "class") == "digest":
+				digest = text(n)
+			case n.Type == html.ElementNode && attribute(n, "lang") == "el" && attribute(n, "class") == "official":
+				greek = text(n)
+			}
+		}
+		if !strings.Contains(digest, "own use") || !strings.Contains(greek, "αποκλειστική χρήση") {
+			t.Errorf("digest %q, official text %q", digest, greek)
+		}
+	})
+	t.Run("an article that has no digest can be read", func(t *testing.T) {
+		if d := ask(t, handler, "/law/gr/law-4139-2013/art-61"); d.status != 200 || d.withAttribute("class", "official") == nil {
+			t.Errorf("status %d", d.status)
+		}
+	})
+	t.Run("the instrument lists the whole text", func(t *testing.T) {
+		ask(t, handler, "/law/gr/law-4139-2013").says("Table of contents", "Official texts that were imported, unchanged").links("/law/gr/law-4139-2013/art-61")
+	})
+}
