@@ -45,7 +45,7 @@ func newMapping() mapping.IndexMapping {
 		doc.AddFieldMappingsAt(name, f)
 	}
 	counted := plain()
-	counted.Analyzer, counted.Index, counted.DocValues = keyword.Name, false, true
+	counted.Analyzer, counted.DocValues = keyword.Name, true
 	doc.AddFieldMappingsAt(fieldFacets, counted)
 	for _, name := range []string{fieldConcept, fieldConceptHead} {
 		f := plain()
