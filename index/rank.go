@@ -36,10 +36,10 @@ type weights struct {
 }
 
 var weigh = weights{
-	typedInHead: 1, typedInBody: 0.69, meantInHead: 0.64, meantInBody: 0.525,
+	typedInHead: 1.13, typedInBody: 0.75, meantInHead: 0.64, meantInBody: 0.525,
 	ownTopic: 0.38, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.4, topical: 0.15,
-	plain: 0.6, rare: 0.88,
-	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 0.6, bleve: 0.12, instrument: 0, position: 0, titled: 0.3,
+	plain: 0.54, rare: 0.88,
+	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 1.172, bleve: 0.12, titled: 0.3,
 }
 
 // ranked is a hit with its final score.
