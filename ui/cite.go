@@ -21,6 +21,7 @@ type citePage struct {
 	AsItStood AsItStood
 	Parts     []citedPart // the text, cut at its citations
 	Summary   string
+	Cut       string // that the text was not read to its end
 	Found     []citedLaw
 	Unclear   []unclearCitation
 	Share     string // address of this view, where the text is short enough for one
@@ -130,6 +131,10 @@ func (s *Site) fillCited(page *citePage, text string, spans []answer.Found) {
 		page.Found[i].Times = plural(page.Found[i].times, "time", "times")
 	}
 	page.Summary = plural(len(spans), "citation", "citations") + " found, of " + plural(len(page.Found), "provision or law", "provisions and laws")
+	if len(spans) >= cite.MaxSpans {
+		page.Summary = "The first " + count(cite.MaxSpans) + " citations"
+		page.Cut = "The text has more citations than are read at once: what follows the first " + count(cite.MaxSpans) + " was left as it is. Paste the rest by itself."
+	}
 	if n := len(page.Unclear); n > 0 {
 		page.Summary += "; " + plural(n, "needs", "need") + " your eye"
 	}

@@ -107,6 +107,9 @@ func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m reg
 	for _, p := range found.Places {
 		line := shadeLine{Jurisdiction: s.jurisdictionLink(p.Jurisdiction.Code), Answer: p.Words, Known: p.Code != "", URL: compareURL(found.Topic, p.Jurisdiction.Code, found.On), Confidence: string(p.Confidence),
 			Marks: together(notes.marks(p.Jurisdiction.Code, p.Sources))}
+		if !line.Known {
+			line.Confidence = ""
+		}
 		if p.Gap != nil {
 			line.Answer = p.Gap.Words
 		} else {
@@ -116,7 +119,7 @@ func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m reg
 	}
 	page.Sources = notes.List
 	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, SVG: regionmap.Draw(m),
-		Caption: "Coded from the law in force on that day. Names and lines show which law is applied where and take no position on status. " + regionmap.Borders}
+		Caption: "Coded from the law in force on that day; select a jurisdiction for its answer with citations and sources."}
 	for _, size := range mapSizes {
 		pairs := []string{"download", "svg"}
 		if size.pixels > 0 {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -249,7 +248,7 @@ func (s *Site) fillThemes(page *strategiesPage, found compare.Strategies, here a
 		found = onTheDay(found)
 	}
 	if theme == "" {
-		page.Matrix = themeMatrix(found)
+		page.Matrix = themeMatrix(found, here)
 		return nil
 	}
 	for _, c := range found.Columns {
@@ -268,17 +267,18 @@ func onTheDay(found compare.Strategies) compare.Strategies {
 				held = append(held, st)
 			}
 		}
-		c.Strategies, columns[i] = held, c
+		c.Strategies = held
+		columns[i] = c
 	}
 	found.Columns = columns
 	return found
 }
 
 // themeMatrix is themes × jurisdictions, each section as a link.
-func themeMatrix(found compare.Strategies) *Matrix {
+func themeMatrix(found compare.Strategies, here address) *Matrix {
 	m := &Matrix{ID: "themes-matrix", Corner: "Jurisdiction", Transposed: true, Caption: "Sections of strategies and action plans by theme, as of " + found.On.Date().Words(), Groups: []Group{{}}}
 	for _, t := range found.Themes {
-		m.Columns = append(m.Columns, Head{Label: t.Label, URL: "/strategies?" + url.Values{"theme": {t.ID}, "on": {found.On.String()}}.Encode() + "#themes"})
+		m.Columns = append(m.Columns, Head{Label: t.Label, URL: here.with("theme", t.ID).String() + "#themes"})
 	}
 	for _, c := range found.Columns {
 		row := Row{Head: Head{Code: c.Jurisdiction.Code, Label: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code}}

@@ -30,7 +30,7 @@ func (r *Reader) FindAll(text string, on legislation.Day) []Span {
 	var spans []Span
 	s := r.scan(tokenize(text), 0)
 	at := 0
-	for _, url := range addressesIn.FindAllStringIndex(text, maxSpans) {
+	for _, url := range addressesIn.FindAllStringIndex(text, MaxSpans) {
 		out := r.empty(text[url[0]:url[1]], on)
 		if !r.address(out.Query, &out) {
 			continue
@@ -40,7 +40,7 @@ func (r *Reader) FindAll(text string, on legislation.Day) []Span {
 		at = url[1]
 	}
 	spans, _ = r.between(spans, text, s, at, len(text), on)
-	return spans[:min(len(spans), maxSpans)]
+	return spans[:min(len(spans), MaxSpans)]
 }
 
 var addressesIn = regexp.MustCompile(`(?:https?://[^\s<>"]+?)?(?:/law/)?\b[a-z]{2,3}(?:-[a-z]{3})?/[a-z0-9-]+(?:/[A-Za-z0-9.-]*[A-Za-z0-9])*(?:\?on=[0-9-]{10})?`)
@@ -54,7 +54,7 @@ func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on 
 		cluster = nil
 	}
 	rest := s.parts
-	for len(rest) > 0 && len(spans) < maxSpans {
+	for len(rest) > 0 && len(spans) < MaxSpans {
 		p := rest[0]
 		if s.tokens[p.from].start >= to {
 			break

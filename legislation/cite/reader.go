@@ -35,7 +35,7 @@ func (below Below) Find(id legislation.ID) (legislation.ID, bool) {
 const (
 	MaxQuery = 2000    // bytes of a query
 	MaxText  = 200_000 // bytes of a text
-	maxSpans = 2000    // citations found in a text
+	MaxSpans = 2000    // citations found in a text; later ones are left out
 )
 
 // Result says what a citation names.

@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"encoding/xml"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// The table of the timeline says the same as the chart, with direction, confidence and
+// sources; filters and stretches of time are links.
+func TestTimelineOfAYear(t *testing.T) {
+	d := page200(t, "/timeline?jurisdiction=RS&from=2009&to=2009")
+	d.says("Reforms and strategies in Serbia", "11 September 2009", "Own-use holding becomes an offence of its own (Art. 246a)", "softer", "Strategy for Combating Drugs in the Republic of Serbia 2009–2013")
+	d.saysNot("35/2019")
+	d.links("/law/rs/criminal-code", "/timeline?from=2009&to=2009", "/timeline")
+	if d.withAttribute("id", "src-1") == nil {
+		t.Error("the events have no sources")
+	}
+}
+
+func TestTimelineFilters(t *testing.T) {
+	for address, want := range map[string]string{
+		"/timeline?direction=harsher&kind=reform&jurisdiction=GR": "Reforms in Greece",
+		"/timeline?kind=ratification&jurisdiction=HR":             "Ratifications in Croatia",
+		"/timeline?topic=cultivation":                             "Reforms and strategies on cultivation",
+	} {
+		page200(t, address).says(want)
+	}
+	softer := page200(t, "/timeline?direction=softer&kind=reform")
+	rows := softer.withAttribute("id", "events")
+	if rows == nil || strings.Contains(text(rows), "harsher") {
+		t.Error("a filter for softer reforms shows harsher ones, or nothing")
+	}
+}
+
+// Whoever goes closer sees half of the time, and comes back by the same way.
+func TestTimelineGoesCloserAndWider(t *testing.T) {
+	d := page200(t, "/timeline?from=2000&to=2019")
+	var closer string
+	d.each("a", func(n *html.Node) {
+		if text(n) == "Closer" {
+			closer = attribute(n, "href")
+		}
+	})
+	u, err := url.Parse(closer)
+	if err != nil || u.Query().Get("from") != "2005" || u.Query().Get("to") != "2014" {
+		t.Fatalf("closer leads to %q", closer)
+	}
+	page200(t, closer).says("2005 to 31 December 2014")
+}
+
+func TestTimelinePages(t *testing.T) {
+	d := page200(t, "/timeline?kind=reform")
+	d.says("1 to 50").links("/timeline?kind=reform&offset=50")
+	page200(t, "/timeline?kind=reform&offset=50").says("51 to 100")
+	page200(t, "/timeline?jurisdiction=BA-BRC&kind=ratification").says("Nothing happened that fits")
+	if d := get(t, "/timeline?from=2024&to=2001"); d.status != 400 {
+		t.Errorf("years the wrong way round: status %d", d.status)
+	}
+}
+
+// A chart that is downloaded is whole XML, names its day and its source, and its links
+// lead back to the site.
+func TestChartsAreFiles(t *testing.T) {
+	for _, address := range []string{"/timeline?jurisdiction=RS&download=svg", "/strategies?download=svg", "/map?topic=decriminalisation&variable=status&download=svg&size=1920"} {
+		d := page200(t, address)
+		if !strings.HasPrefix(d.header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(d.header.Get("Content-Disposition"), ".svg") {
+			t.Errorf("%s is not a file: %v", address, d.header)
+		}
+		for _, want := range []string{"As of ", "CC BY 4.0", "http://example.com/"} {
+			if !strings.Contains(d.body, want) {
+				t.Errorf("%s does not say %q", address, want)
+			}
+		}
+		if err := wellFormed(d.body); err != nil {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
+
+func wellFormed(body string) error {
+	decoder := xml.NewDecoder(strings.NewReader(body))
+	for {
+		if _, err := decoder.Token(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// Kosovo had its first strategy on 1 January 2010, its last ended with 2022, and the
+// page says both, with what came after what.
+func TestStrategiesOfADay(t *testing.T) {
+	d := page200(t, "/strategies?jurisdiction=XK&on=2010-01-01")
+	standing := text(d.withAttribute("id", "standing"))
+	if !strings.Contains(standing, "National Strategy against Drugs 2009-2012") || strings.Contains(standing, "2018-2022") {
+		t.Errorf("in force on 1 January 2010: %s", standing)
+	}
+	d.says("Followed by", "Came after").links("/law/xk/drug-strategy-2009", "/law/xk/drug-strategy-2012")
+	later := text(page200(t, "/strategies?jurisdiction=XK&on=2024-01-01").withAttribute("id", "standing"))
+	if !strings.Contains(later, "No strategy is known since 1 January 2023.") || !strings.Contains(later, "The last was National Strategy against Narcotics and Action Plan 2018-2022") {
+		t.Errorf("in force on 1 January 2024: %s", later)
+	}
+}
+
+func TestAimsByTheme(t *testing.T) {
+	d := page200(t, "/strategies?theme=harm-reduction&jurisdiction=HR")
+	section := false
+	d.each("a", func(n *html.Node) {
+		section = section || strings.HasPrefix(attribute(n, "href"), "/law/hr/strategy-2030/")
+	})
+	if !section {
+		t.Error("no section of the strategy in force is cited")
+	}
+	day, all := page200(t, "/strategies?jurisdiction=AL&on=2024-01-01"), page200(t, "/strategies?jurisdiction=AL&on=2024-01-01&scope=all")
+	if m := text(day.withAttribute("id", "themes-matrix")); !strings.Contains(m, "none known for the day") {
+		t.Errorf("without a strategy in force the table says %s", m)
+	}
+	if m := text(all.withAttribute("id", "themes-matrix")); strings.Contains(m, "none known for the day") {
+		t.Errorf("all strategies, past and present: %s", m)
+	}
+	if d := get(t, "/strategies?theme=harm"); d.status != 400 || !strings.Contains(d.text(), "harm-reduction") {
+		t.Errorf("an unknown theme: %d %s", d.status, d.text())
+	}
+}
+
+func TestChangesOfAReform(t *testing.T) {
+	d := page200(t, "/changes?jurisdiction=RS&from=2009-09-10&to=2009-09-11")
+	d.says("undefined small quantity", "since 11 September 2009", "Own-use holding becomes an offence of its own (Art. 246a)", "fits in date and instrument", "newly known, not a change of the law")
+	d.links("/compare?topic=personal-possession&jurisdictions=RS&on=2009-09-11&against=2009-09-10&rows=changed")
+	page200(t, "/changes?jurisdiction=RS&from=2009-09-10&to=2009-09-11&law_only=true").says("undefined small quantity").saysNot("newly known, not a change of the law")
+	page200(t, "/changes?jurisdiction=RS&from=2010-02-01&to=2010-02-02").says("Nothing changed that the data knows")
+	if d := get(t, "/changes?from=2020-01-01&to=2010-01-01"); d.status != 400 {
+		t.Errorf("days the wrong way round: status %d", d.status)
+	}
+}
+
+func TestScenario(t *testing.T) {
+	d := page200(t, "/scenario?conduct=possession&substance=cannabis&amount=3&unit=g&jurisdictions=RS,HR")
+	d.says("not legal advice", "3 g of cannabis", "up to 3 years", "Prosecutor or court may refrain from punishing.", "Misdemeanour")
+	serbia := text(d.withAttribute("id", "in-rs"))
+	for _, want := range []string{"Criminal", "100,000 to 1,000,000 RSD", "may", "oportunitet", "Art. 246a(1)"} {
+		if !strings.Contains(serbia, want) {
+			t.Errorf("Serbia's card does not say %q: %s", want, serbia)
+		}
+	}
+	page200(t, "/scenario?conduct=possession&substance=cannabis&on=1970-01-01&jurisdictions=RS").says("The data does not say")
+	for address, says := range map[string]string{"/scenario?conduct=dancing": "possession", "/scenario?conduct=possession&amount=lots": "a number", "/scenario?conduct=possession&amount=-1": "a number"} {
+		if d := get(t, address); d.status != 400 || !strings.Contains(d.text(), says) {
+			t.Errorf("%s: %d %s", address, d.status, d.text())
+		}
+	}
+}
+
+func TestPractice(t *testing.T) {
+	d := page200(t, "/practice?jurisdiction=RS&q=home+imprisonment")
+	d.says("1,214", "2015", "persons", "secondary")
+	if !slices.Contains(d.texts("th"), "Executed home imprisonment, all offences") {
+		t.Error("the measure is not named")
+	}
+	page200(t, "/practice?q=unicorns").says("No figure fits")
+}
