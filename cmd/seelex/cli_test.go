@@ -163,6 +163,22 @@ func TestBackupAndRestore(t *testing.T) {
 	}
 }
 
+// A server that has the directory open writes the backup itself.
+func TestBackupWhileServing(t *testing.T) {
+	run(t, "stats") // fills the directory
+	serve(t, data)
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if out, errs, code := run(t, "backup", file); code != 0 || !strings.HasPrefix(out, "written "+file) {
+		t.Fatalf("exit %d, %s%s", code, out, errs)
+	}
+	if out, errs, code := runIn(t, filepath.Join(t.TempDir(), "data"), "restore", file); code != 0 || !strings.HasPrefix(out, "restored ") {
+		t.Errorf("what was written is no backup: exit %d, %s%s", code, out, errs)
+	}
+	if _, errs, code := run(t, "backup", "/no/such/folder/file"); code != 1 || !strings.Contains(errs, "cannot be written") {
+		t.Errorf("a folder that is not there: exit %d, %q", code, errs)
+	}
+}
+
 // What goes wrong is one clear line, and the exit code is 1.
 func TestErrorsAreOneLine(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")

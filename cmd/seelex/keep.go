@@ -22,23 +22,6 @@ func reindexCommand(g *global) *cobra.Command {
 	}
 }
 
-func backupCommand(g *global) *cobra.Command {
-	return reading(g, &cobra.Command{
-		Use:     "backup FILE",
-		Short:   "Write a verified copy of the knowledge base to a file",
-		Example: "  seelex backup seelex-2026-11-25.db",
-		Args:    cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := store.Open(g.data)
-			if err != nil {
-				return err
-			}
-			sum, err := s.Backup(args[0])
-			return errors.Join(err, s.Close(), report(cmd, g, err, sum, "written"))
-		},
-	})
-}
-
 func restoreCommand(g *global) *cobra.Command {
 	return reading(g, &cobra.Command{
 		Use:     "restore FILE",

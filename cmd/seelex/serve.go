@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -44,10 +45,12 @@ func serve(ctx context.Context, listener net.Listener, o *opened, base string, q
 	if quiet {
 		level = slog.LevelError
 	}
-	handler, err := newHandler(o, base, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level}))
+	handler, err := newHandler(o, base, log)
 	if err != nil {
 		return err
 	}
+	listenBackups(ctx, filepath.Dir(o.store.Path()), o.store, log)
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
 	debug.FreeOSMemory() // what loading needed is not needed again
