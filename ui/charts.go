@@ -86,6 +86,8 @@ func mapFigure(id string, block *compare.Block, v legislation.Variable, notes *f
 	f.Table, f.Marks = table, together(distinct(f.Marks))
 	f.SVG = regionmap.Draw(regionmap.Map{Heading: svg.Heading{ID: id + "-map", Title: f.Title, Desc: "Map of South East Europe coloured by jurisdiction; the same as a table stands below."},
 		Classes: classes(v), Values: values})
+	large := "/map?topic=" + block.Topic.ID + "&variable=" + v.Name + "&on=" + block.On.String()
+	f.Downloads = []Link{{Label: "SVG", URL: large + "&download=svg"}, {Label: "SVG for a slide", URL: large + "&download=svg&size=1920"}}
 	return f
 }
 
@@ -101,18 +103,47 @@ func prisonVariables(t *legislation.Topic) (out []legislation.Variable) {
 
 // rangeFigure draws a topic's ranges of imprisonment on one scale.
 func rangeFigure(id string, block *compare.Block) (Figure, bool) {
+	chart, table, known := rangeChart(id, block)
+	if !known {
+		return Figure{}, false
+	}
+	return Figure{ID: id, Title: chart.Title, Subtitle: "Statutory ranges as of " + block.On.Date().Words(), SVG: rangebars.Draw(chart), Table: table,
+		Caption:   "What a statute provides, not what courts impose. Each jurisdiction leads to its answer with citations and sources.",
+		Downloads: []Link{{Label: "SVG", URL: rangesURL(block)}}}, true
+}
+
+// downloadRanges is the value of download that asks the page of comparison for its
+// ranges of imprisonment as a file.
+const downloadRanges = "ranges"
+
+func rangesURL(block *compare.Block) string {
+	codes := make([]string, len(block.Columns))
+	for i, c := range block.Columns {
+		codes[i] = c.Jurisdiction.Code
+	}
+	return "/compare?topic=" + block.Topic.ID + "&jurisdictions=" + strings.Join(codes, ",") + "&on=" + block.On.String() + "&download=" + downloadRanges
+}
+
+// rangesFile is the ranges of the first topic that has some, as a file.
+func rangesFile(blocks []compare.Block, base string) (*file, error) {
+	for i := range blocks {
+		if chart, _, known := rangeChart("ranges", &blocks[i]); known {
+			chart.Heading = standalone(chart.Heading, base, blocks[i].On, 0)
+			return svgFile("ranges-"+blocks[i].Topic.ID, blocks[i].On, rangebars.Draw(chart)), nil
+		}
+	}
+	return nil, &legislation.Error{Code: legislation.NotFound, Field: "download", Value: downloadRanges, Message: "are not known for these topics and jurisdictions", Want: "a topic with ranges of imprisonment, such as personal-possession"}
+}
+
+// rangeChart sets a topic's ranges on one scale; false where the data knows none.
+func rangeChart(id string, block *compare.Block) (rangebars.Chart, *Table, bool) {
 	variables := prisonVariables(block.Topic)
 	known := slices.ContainsFunc(block.Columns, func(c compare.Column) bool {
 		return c.Position != nil && slices.ContainsFunc(variables, func(v legislation.Variable) bool { _, ok := c.Position.Values[v.Name]; return ok })
 	})
-	if !known {
-		return Figure{}, false
-	}
-	day := block.On.Date().Words()
-	f := Figure{ID: id, Title: block.Topic.Label + ": ranges of imprisonment", Subtitle: "Statutory ranges as of " + day,
-		Caption: "What a statute provides, not what courts impose. Citations and sources stand in the table above."}
-	chart := rangebars.Chart{Heading: svg.Heading{ID: id + "-bars", Title: f.Title, Desc: "Horizontal bars on one scale of years; the same as a table stands below."}}
-	table := &Table{ID: id + "-table", Caption: f.Title + ", " + day, Columns: []Column{{Label: "Jurisdiction"}}}
+	title := block.Topic.Label + ": ranges of imprisonment"
+	chart := rangebars.Chart{Heading: svg.Heading{ID: id + "-bars", Title: title, Desc: "Horizontal bars on one scale of years; the same as a table stands below."}}
+	table := &Table{ID: id + "-table", Caption: title + ", " + block.On.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}}}
 	for _, v := range variables {
 		chart.Offences = append(chart.Offences, strings.ToLower(variableLabel(v.Name)))
 		table.Columns = append(table.Columns, Column{Label: variableLabel(v.Name)})
@@ -128,8 +159,7 @@ func rangeFigure(id string, block *compare.Block) (Figure, bool) {
 		chart.Rows = append(chart.Rows, row)
 		table.Rows = append(table.Rows, fields)
 	}
-	f.SVG, f.Table = rangebars.Draw(chart), table
-	return f, true
+	return chart, table, known
 }
 
 func barWords(b rangebars.Bar) string {

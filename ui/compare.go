@@ -89,6 +89,9 @@ func (s *Site) compare(r *request) (any, error) {
 	if blocks == nil {
 		blocks = []compare.Block{found.Block}
 	}
+	if r.Text("download", 16) == downloadRanges {
+		return rangesFile(blocks, origin(r.http))
+	}
 	page := s.newComparePage(r, v.here, ask)
 	s.fillCompare(page, v, blocks)
 	return page, nil

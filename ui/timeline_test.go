@@ -67,7 +67,8 @@ func TestTimelinePages(t *testing.T) {
 // A chart that is downloaded is whole XML, names its day and its source, and its links
 // lead back to the site.
 func TestChartsAreFiles(t *testing.T) {
-	for _, address := range []string{"/timeline?jurisdiction=RS&download=svg", "/strategies?download=svg", "/map?topic=decriminalisation&variable=status&download=svg&size=1920"} {
+	for _, address := range []string{"/timeline?jurisdiction=RS&download=svg", "/strategies?download=svg", "/map?topic=decriminalisation&variable=status&download=svg&size=1920",
+		"/compare?topic=personal-possession&jurisdictions=RS,GR&on=2020-01-01&download=ranges"} {
 		d := page200(t, address)
 		if !strings.HasPrefix(d.header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(d.header.Get("Content-Disposition"), ".svg") {
 			t.Errorf("%s is not a file: %v", address, d.header)

@@ -41,6 +41,7 @@ type topicPage struct {
 	Crumbs    []Crumb
 	Topic     *answer.Topic
 	Map       *Figure
+	Ranges    *Figure
 	Codebook  []codebookLine
 	Answers   []topicAnswer
 	Gaps      []topicAnswer // jurisdictions of which nothing is known
@@ -69,8 +70,8 @@ type topicAnswer struct {
 
 // conceptLine is a thesaurus entry in all its languages.
 type conceptLine struct {
-	Label, Definition, URL string
-	Terms                  []termLine
+	Label, Definition, URL, Page string
+	Terms                        []termLine
 }
 
 type termLine struct{ Lang, Language, Terms string }
@@ -91,6 +92,9 @@ func (s *Site) topic(r *request) (any, error) {
 	if ok {
 		figure := mapFigure("map", &block.Block, main, notes)
 		page.Map = &figure
+	}
+	if figure, ok := rangeFigure("ranges", &block.Block); ok {
+		page.Ranges = &figure
 	}
 	for _, v := range t.Variables {
 		page.Codebook = append(page.Codebook, codebook(v))
@@ -140,7 +144,7 @@ func codebook(v legislation.Variable) codebookLine {
 }
 
 func concept(c answer.Concept) conceptLine {
-	line := conceptLine{Label: c.Label, Definition: c.Definition, URL: "/search?q=" + query(c.Label)}
+	line := conceptLine{Label: c.Label, Definition: c.Definition, URL: "/search?q=" + query(c.Label), Page: "/concepts/" + c.ID}
 	for _, tag := range slices.SortedFunc(maps.Keys(c.Labels), cmp.Compare) {
 		if len(c.Labels[tag]) > 0 {
 			line.Terms = append(line.Terms, termLine{tag, languageName(tag), strings.Join(c.Labels[tag], ", ")})
