@@ -57,3 +57,13 @@ func TestStaticFiles(t *testing.T) {
 		t.Errorf("status %d", d.status)
 	}
 }
+
+// The address that SKOS gives a concept shows its labels in every language.
+func TestConcept(t *testing.T) {
+	d := page200(t, "/concepts/naloxone")
+	d.says("naloxone", "ναλοξόνη", "налоксон")
+	d.links("/topics/harm-reduction")
+	if d := get(t, "/concepts/naloxon"); d.status != 404 {
+		t.Errorf("status %d", d.status)
+	}
+}

@@ -19,6 +19,7 @@ var pages = []page{
 	{"/compare", "compare", (*Site).compare},
 	{"/topics", "topics", (*Site).topics},
 	{"/topics/:id", "topic", (*Site).topic},
+	{"/concepts/:id", "concept", (*Site).concept},
 	{"/jurisdictions", "jurisdictions", (*Site).jurisdictions},
 	{"/jurisdictions/:code", "jurisdiction", (*Site).jurisdiction},
 	{"/law/*id", "", (*Site).law},

@@ -52,3 +52,15 @@ func (s *Service) topic(t *legislation.Topic) Topic {
 	}
 	return out
 }
+
+// Concept answers one entry of the thesaurus.
+func (s *Service) Concept(id string) (*Concept, error) {
+	if c, ok := s.Catalog().Concept(id); ok {
+		return &Concept{*c, c.Label()}, nil
+	}
+	var known []string
+	for _, c := range s.Catalog().Concepts {
+		known = append(known, c.ID)
+	}
+	return nil, &legislation.Error{Code: legislation.NotFound, Field: "concept", Value: id, Message: "is not a concept of the thesaurus", Nearest: legislation.Nearest(id, known)}
+}
