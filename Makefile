@@ -1,12 +1,13 @@
 # make test    format, vet and all tests; installs what they need where it can
 # make bench   benchmarks and a load test, with the targets beside the numbers
+# make bench-search   search quality and cost beside SQLite FTS5 and PostgreSQL, in minutes
 # make lint    check the curated corpus
 # make build   the program, as bin/seelex
 
 GO      ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: test bench lint build needs
+.PHONY: test bench bench-search lint build needs
 
 test: needs
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
@@ -16,6 +17,10 @@ test: needs
 bench:
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./...
 	$(GO) run ./api/loadtest
+
+bench-search:
+	$(GO) vet -tags sqlite_fts5 ./index ./index/bench
+	$(GO) test -tags sqlite_fts5 -count 1 -timeout 60m -run '^TestBenchSearch$$' -v ./index
 
 lint:
 	$(GO) run ./cmd/seelex lint

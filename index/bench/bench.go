@@ -13,7 +13,10 @@
 package bench
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -37,25 +40,15 @@ type Document struct {
 // texts joins the texts of the given languages; of all when none is given.
 func texts(of map[string][]string, languages ...string) string {
 	var b strings.Builder
-	for language, all := range of {
-		if len(languages) > 0 && !contains(languages, language) {
+	for _, language := range slices.Sorted(maps.Keys(of)) {
+		if len(languages) > 0 && !slices.Contains(languages, language) {
 			continue
 		}
-		for _, t := range all {
-			b.WriteString(t)
-			b.WriteString("\n")
+		for _, t := range of[language] {
+			b.WriteString(t + "\n")
 		}
 	}
 	return b.String()
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
 
 // Way is one way of asking an engine: ids, best first.
@@ -86,7 +79,7 @@ func (w Way) Run(ctx context.Context, queries []judged.Query) (Outcome, error) {
 	return o, nil
 }
 
-// Best runs all ways and returns the outcomes, that with the highest nDCG@10 first.
+// Best runs all ways and returns the outcomes by nDCG@10, the highest first.
 func Best(ctx context.Context, ways []Way, queries []judged.Query) ([]Outcome, error) {
 	var all []Outcome
 	for _, w := range ways {
@@ -95,10 +88,10 @@ func Best(ctx context.Context, ways []Way, queries []judged.Query) ([]Outcome, e
 			return nil, err
 		}
 		all = append(all, o)
-		if last := len(all) - 1; judged.Mean(o.Results).NDCG10 > judged.Mean(all[0].Results).NDCG10 {
-			all[0], all[last] = all[last], all[0]
-		}
 	}
+	slices.SortStableFunc(all, func(a, b Outcome) int {
+		return cmp.Compare(judged.Mean(b.Results).NDCG10, judged.Mean(a.Results).NDCG10)
+	})
 	return all, nil
 }
 
@@ -120,7 +113,7 @@ func words(text string) []string {
 // join appends what is new of more, up to the number of hits.
 func join(ids, more []string) []string {
 	for _, id := range more {
-		if len(ids) < Hits && !contains(ids, id) {
+		if len(ids) < Hits && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
