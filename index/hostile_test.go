@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"regexp"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"time"
