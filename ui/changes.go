@@ -21,6 +21,7 @@ type changesPage struct {
 	Total            string
 	Places           []changedPlace
 	Empty            *Empty
+	Exports          []Link
 	Examples         []Link
 	Sources          []Source
 }
@@ -100,7 +101,7 @@ func (s *Site) changes(r *request) (any, error) {
 	if found.Total == 0 {
 		page.Empty = &Empty{Title: "Nothing changed that the data knows", Text: "The answers that hold on the two days are the same.", Ways: []Link{{Label: "All jurisdictions and topics between these days", URL: here.with("jurisdiction", "", "topic", "", "law_only", "").String()}}}
 	}
-	page.Sources = notes.List
+	page.Sources, page.Exports = notes.List, exports("", "changes", here)
 	return page, nil
 }
 

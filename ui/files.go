@@ -2,6 +2,7 @@ package ui
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -36,4 +37,15 @@ func standalone(h svg.Heading, base string, on legislation.Day, pixels int) svg.
 // svgFile is a chart to keep.
 func svgFile(name string, on legislation.Day, drawing template.HTML) *file {
 	return &file{"image/svg+xml; charset=utf-8", "seelex-" + name + "-" + on.String() + ".svg", []byte(drawing)}
+}
+
+// exports are the files in which the API gives what a page shows: view is the name of the
+// export, "" where there is none but JSON, data the address of the same question.
+func exports(view, data string, here address) (out []Link) {
+	if view != "" {
+		for _, format := range []string{"csv", "xlsx"} {
+			out = append(out, Link{Label: strings.ToUpper(format), URL: "/api/v1/export/" + view + "." + format + "?" + here.query()})
+		}
+	}
+	return append(out, Link{Label: "JSON", URL: "/api/v1/" + data + "?" + here.query()})
 }

@@ -25,6 +25,7 @@ type mapPage struct {
 	Classes   []Tile
 	Rows      []shadeLine
 	Compare   string
+	Exports   []Link
 	Sources   []Source
 }
 
@@ -117,7 +118,7 @@ func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m reg
 		}
 		page.Rows = append(page.Rows, line)
 	}
-	page.Sources = notes.List
+	page.Sources, page.Exports = notes.List, exports("", "map", here)
 	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, SVG: regionmap.Draw(m),
 		Caption: "Coded from the law in force on that day; select a jurisdiction for its answer with citations and sources."}
 	for _, size := range mapSizes {

@@ -17,6 +17,7 @@ type practicePage struct {
 	Total           string
 	Places          []practicePlace
 	Empty           *Empty
+	Exports         []Link
 	Sources         []Source
 }
 
@@ -57,6 +58,7 @@ func (s *Site) practicePage(r *request) (any, error) {
 	if total == 0 {
 		page.Empty = &Empty{Title: "No figure fits", Text: "The knowledge base has no figure with these words and years.", Ways: []Link{{Label: "All figures", URL: "/practice"}}}
 	}
+	page.Exports = exports("practice", "practice", here)
 	page.Sources = notes.List
 	return page, nil
 }

@@ -21,6 +21,7 @@ type scenarioPage struct {
 	Classes  []Tile
 	Figure   *Figure
 	Outcomes []outcomeCard
+	Exports  []Link
 	Sources  []Source
 }
 
@@ -103,7 +104,7 @@ func (s *Site) scenario(r *request) (any, error) {
 	if f, ok := scenarioFigure(found); ok {
 		page.Figure = &f
 	}
-	page.Sources = notes.List
+	page.Sources, page.Exports = notes.List, exports("", "scenario", here)
 	return page, nil
 }
 

@@ -24,6 +24,7 @@ type strategiesPage struct {
 	Matrix    *Matrix
 	Aims      []aimGroup
 	Histories []strategyHistory
+	Exports   []Link
 	Sources   []Source
 }
 
@@ -99,7 +100,7 @@ func (s *Site) strategies(r *request) (any, error) {
 	if err := s.fillThemes(page, found, here, theme, scope, notes); err != nil {
 		return nil, err
 	}
-	page.Sources = notes.List
+	page.Sources, page.Exports = notes.List, exports("", "strategies", here.with("theme", "", "scope", "", "download", ""))
 	return page, nil
 }
 

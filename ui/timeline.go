@@ -27,6 +27,7 @@ type timelinePage struct {
 	Events     []eventLine
 	Pagination *Pagination
 	Empty      *Empty
+	Exports    []Link
 	Sources    []Source
 }
 
@@ -86,7 +87,9 @@ func (s *Site) timeline(r *request) (any, error) {
 	}
 	page.chosen(s, here, ask)
 	s.fillTimeline(page, here, ask, all.Events, list.Events)
+	page.Exports = exports("timeline", "timeline", here.with("kind", kindNames(ask.Kinds), "limit", "", "offset", "", "download", ""))
 	if list.Total == 0 {
+		page.Exports = nil
 		page.Empty = &Empty{Title: "Nothing happened that fits", Text: "No event that the data knows fits all of these filters.", Ways: []Link{{Label: "Take off all filters", URL: "/timeline"}}}
 		return page, nil
 	}
@@ -280,11 +283,7 @@ func dateWords(d timeline.Date) string {
 func timelineViews(here address, ask compare.TimelineRequest) Tabs {
 	t := Tabs{Label: "Kinds of events"}
 	add := func(label string, kinds ...compare.EventKind) {
-		names := make([]string, len(kinds))
-		for i, k := range kinds {
-			names[i] = string(k)
-		}
-		t.Items = append(t.Items, Tab{Label: label, URL: here.with("kind", strings.Join(names, ","), "offset", "", "direction", "").String(), Current: slices.Equal(kinds, ask.Kinds)})
+		t.Items = append(t.Items, Tab{Label: label, URL: here.with("kind", kindNames(kinds), "offset", "", "direction", "").String(), Current: slices.Equal(kinds, ask.Kinds)})
 	}
 	add("Reforms and strategies", usualKinds...)
 	t.Items[0].URL = here.with("kind", "", "offset", "").String()
@@ -294,6 +293,10 @@ func timelineViews(here address, ask compare.TimelineRequest) Tabs {
 	add("Ratifications", compare.RatifiedEvent)
 	add("Everything", compare.EventKinds...)
 	return t
+}
+
+func kindNames(kinds []compare.EventKind) string {
+	return strings.Join(each(kinds, func(k compare.EventKind) string { return string(k) }), ",")
 }
 
 // chosen lists the filters with the way back from each.
