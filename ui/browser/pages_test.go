@@ -111,13 +111,13 @@ func quiet(t *testing.T, b *tab, refused bool) {
 	}
 }
 
-// bright is the share of a page, of up to 3,000 pixels from its top, that is nearly white.
+// bright is the share of a page, of up to 1,800 pixels from its top, that is nearly white.
 func bright(b *tab) float64 {
 	b.t.Helper()
 	shot, err := ask(b, func(ctx context.Context, t *chromedp.Target) (page.CaptureScreenshotResult, error) {
 		beyond, fast := true, true
 		return cdp.Call(ctx, t, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatJpeg, CaptureBeyondViewport: &beyond, OptimizeForSpeed: &fast,
-			Clip: &page.Viewport{Width: 1280, Height: min(3000, eval[float64](b, "document.scrollingElement.scrollHeight")), Scale: 0.25}})
+			Clip: &page.Viewport{Width: 1280, Height: min(1800, eval[float64](b, "document.scrollingElement.scrollHeight")), Scale: 0.25}})
 	})
 	if err != nil {
 		b.t.Fatal(err)

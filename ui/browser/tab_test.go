@@ -273,11 +273,22 @@ func (b *tab) types(text string) *tab {
 	return b
 }
 
-// press presses keys, one after the other; kb names those that write nothing.
+// press presses keys, one after the other; kb names those that write nothing. A letter
+// goes with its key, so that a page that takes the key takes the letter.
 func (b *tab) press(keys ...string) *tab {
 	b.t.Helper()
 	for _, k := range keys {
-		b.do(chromedp.KeyEvent(k))
+		if len(k) > 1 || k < " " || k > "~" {
+			b.do(chromedp.KeyEvent(k))
+			continue
+		}
+		b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: k, Text: k})
+			if err == nil {
+				_, err = cdp.Call(ctx, t, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: k})
+			}
+			return err
+		}))
 	}
 	return b
 }
