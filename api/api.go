@@ -29,7 +29,9 @@ type Options struct {
 	Pages   Pages        // nil for the API alone
 	Log     *slog.Logger // nil for silence
 	Version string
-	Base    string // public address of the site, such as https://seelex.example; by default the one asked
+	// ImportToken lets those who have it import official texts; "" lets nobody.
+	ImportToken string
+	Base        string // public address of the site, such as https://seelex.example; by default the one asked
 }
 
 // server is what the handlers share.
@@ -40,6 +42,7 @@ type server struct {
 	metrics *metrics
 	version string
 	base    string
+	token   string
 	// document is the OpenAPI document, made when it is first asked for.
 	document func() (*openapi3.T, error)
 }
@@ -47,7 +50,7 @@ type server struct {
 // New makes the handler of the whole site.
 func New(service *answer.Service, o Options) http.Handler {
 	gin.SetMode(gin.ReleaseMode)
-	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version, base: strings.TrimRight(o.Base, "/")}
+	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version, token: o.ImportToken, base: strings.TrimRight(o.Base, "/")}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

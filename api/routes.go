@@ -127,6 +127,7 @@ func dated[N, A any](q question, name N, ask func(N, legislation.Day) (A, error)
 // routes registers the table, and what an operator asks.
 func (s *server) routes(r *gin.Engine) {
 	v1 := r.Group(base)
+	s.imports(v1)
 	get := func(path string, h gin.HandlerFunc) { v1.GET(path, h); v1.HEAD(path, h) }
 	wild := map[string][]route{} // those with an id in their path, by what is before it
 	for _, a := range s.table() {

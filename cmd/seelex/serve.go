@@ -19,7 +19,7 @@ import (
 )
 
 func serveCommand(g *global) *cobra.Command {
-	addr, base, quiet := "", "", false
+	addr, base, token, quiet := "", "", "", false
 	c := &cobra.Command{
 		Use:     "serve",
 		Short:   "Serve the site and the API",
@@ -31,22 +31,26 @@ func serveCommand(g *global) *cobra.Command {
 				return listenError(addr, err)
 			}
 			defer listener.Close()
-			return g.with(func(o *opened) error { return serve(cmd.Context(), listener, o, base, quiet) })
+			return g.with(func(o *opened) error {
+				return serve(cmd.Context(), listener, o, api.Options{Base: base, ImportToken: token}, quiet)
+			})
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
 	c.Flags().StringVar(&base, "base", "", "public address of the site, for links in citations and exports; by default the one that is asked")
+	c.Flags().StringVar(&token, "import-token", os.Getenv("SEELEX_IMPORT_TOKEN"), "lets those who send it import official texts by POST /api/v1/import; also $SEELEX_IMPORT_TOKEN; off without it")
+	c.Flags().Lookup("import-token").DefValue = "" // the help must not show it
 	c.Flags().BoolVar(&quiet, "quiet", false, "log errors only, not every request")
 	return c
 }
 
-func serve(ctx context.Context, listener net.Listener, o *opened, base string, quiet bool) error {
+func serve(ctx context.Context, listener net.Listener, o *opened, options api.Options, quiet bool) error {
 	level := slog.LevelInfo
 	if quiet {
 		level = slog.LevelError
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level}))
-	handler, err := newHandler(o, base, log)
+	handler, err := newHandler(o, options, log)
 	if err != nil {
 		return err
 	}
@@ -67,12 +71,13 @@ func serve(ctx context.Context, listener net.Listener, o *opened, base string, q
 	}
 }
 
-func newHandler(o *opened, base string, log *slog.Logger) (http.Handler, error) {
+func newHandler(o *opened, options api.Options, log *slog.Logger) (http.Handler, error) {
 	pages, err := ui.New(o.Service)
 	if err != nil {
 		return nil, err
 	}
-	return api.New(o.Service, api.Options{Pages: pages, Log: log, Version: version, Base: base}), nil
+	options.Pages, options.Log, options.Version = pages, log, version
+	return api.New(o.Service, options), nil
 }
 
 func listenError(addr string, err error) error {

@@ -385,6 +385,9 @@ func fold(s string) string {
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
+		case r == 'ς': // σ at the end of a word
+			b.WriteRune('σ')
+			blank = false
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '/':
 			if blank && b.Len() > 0 {
 				b.WriteByte(' ')

@@ -1,0 +1,78 @@
+package api_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"seelex/api"
+	"seelex/api/answer"
+	"seelex/index"
+	"seelex/legislation/official/importer"
+	"seelex/legislation/store"
+)
+
+const probeLaw = `Zakon o probi
+
+Član 1
+(1) Ovaj zakon uređuje <script>alert(1)</script> ververice.
+(2) Ververice se broje.
+
+Član 2
+Ovaj zakon stupa na snagu odmah.
+`
+
+// TestImportingNeedsTheToken, and what was imported is read, searched and cited at once.
+func TestImportingNeedsTheToken(t *testing.T) {
+	dir := t.TempDir()
+	s, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Load(site.corpus, "the embedded corpus"); err != nil {
+		t.Fatal(err)
+	}
+	x, err := index.Open(dir, s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	ask := func(h http.Handler, method, path, token, body string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(method, path, strings.NewReader(body))
+		if token != "" {
+			r.Header.Set("Authorization", "Bearer "+token)
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+	const address = "/api/v1/import?instrument=rs/probe-act&lang=sr-Latn&date=2020-02-01&name=zakon.txt"
+	if w := ask(api.New(answer.New(s, x), api.Options{}), "POST", address, "", probeLaw); w.Code < 400 {
+		t.Errorf("without a token of the operator importing answers %d", w.Code)
+	}
+	h := api.New(answer.New(s, x), api.Options{ImportToken: "secret"})
+	for _, token := range []string{"", "secre", "secret2"} {
+		if w := ask(h, "POST", address, token, probeLaw); w.Code != http.StatusUnauthorized {
+			t.Errorf("the token %q is answered by %d, want 401", token, w.Code)
+		}
+	}
+	w := ask(h, "POST", address, "secret", probeLaw)
+	var report importer.Report
+	if err := json.Unmarshal(w.Body.Bytes(), &report); err != nil || w.Code != http.StatusOK || len(report.Files) != 1 || report.Files[0].Articles != 2 {
+		t.Fatalf("%d %v %s", w.Code, err, w.Body)
+	}
+	w = ask(h, "GET", "/api/v1/provisions/rs/probe-act/art-1/par-2", "", "")
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Ververice se broje.") {
+		t.Errorf("the paragraph is answered by %d %.300s", w.Code, w.Body)
+	}
+	w = ask(h, "GET", "/api/v1/search?q=ververica", "", "")
+	if body := w.Body.String(); !strings.Contains(body, "rs/probe-act/art-1/par-") || strings.Contains(body, "<script") {
+		t.Errorf("searching a word of the text finds %.600s", body)
+	}
+	if w := ask(h, "POST", address, "secret", ""); w.Code != http.StatusBadRequest {
+		t.Errorf("an empty body is answered by %d", w.Code)
+	}
+}
