@@ -47,7 +47,10 @@ type changeGroup struct {
 }
 
 // changeLine is a variable that changed.
-type changeLine struct{ Variable, Kind, Before, After, Since string }
+type changeLine struct {
+	Variable, Kind, Since string
+	Before, After         []string // an item of a list to a line
+}
 
 type causeLine struct {
 	Title, URL, When, Direction, Fit string
@@ -129,7 +132,7 @@ func (s *Site) addChanges(page *changesPage, row compare.TopicChanges, found com
 		if at < 0 {
 			topic.Groups, at = append(topic.Groups, changeGroup{Causes: causes}), len(topic.Groups)
 		}
-		topic.Groups[at].Lines = append(topic.Groups[at].Lines, changeLine{variableLabel(c.Variable), changeKinds[c.Kind], c.BeforeWords, c.AfterWords, c.Since.Words()})
+		topic.Groups[at].Lines = append(topic.Groups[at].Lines, changeLine{variableLabel(c.Variable), changeKinds[c.Kind], c.Since.Words(), valueLines(c.Before, c.BeforeWords), valueLines(c.After, c.AfterWords)})
 	}
 	place.Topics = append(place.Topics, topic)
 	n := 0
@@ -139,6 +142,14 @@ func (s *Site) addChanges(page *changesPage, row compare.TopicChanges, found com
 		}
 	}
 	place.Count = plural(n, "answer", "answers")
+}
+
+// valueLines is a value line by line, or the words that stand for one that is not known.
+func valueLines(v *legislation.Value, words string) []string {
+	if v == nil {
+		return []string{words}
+	}
+	return lines(*v)
 }
 
 func sameCause(a, b causeLine) bool { return a.Title == b.Title && a.When == b.When }

@@ -283,7 +283,7 @@ func dateWords(d timeline.Date) string {
 func timelineViews(here address, ask compare.TimelineRequest) Tabs {
 	t := Tabs{Label: "Kinds of events"}
 	add := func(label string, kinds ...compare.EventKind) {
-		t.Items = append(t.Items, Tab{Label: label, URL: here.with("kind", kindNames(kinds), "offset", "", "direction", "").String(), Current: slices.Equal(kinds, ask.Kinds)})
+		t.Items = append(t.Items, Tab{Label: label, URL: here.with("kind", kindNames(kinds), "offset", "", "direction", "").String(), Current: sameKinds(kinds, ask.Kinds)})
 	}
 	add("Reforms and strategies", usualKinds...)
 	t.Items[0].URL = here.with("kind", "", "offset", "").String()
@@ -293,6 +293,12 @@ func timelineViews(here address, ask compare.TimelineRequest) Tabs {
 	add("Ratifications", compare.RatifiedEvent)
 	add("Everything", compare.EventKinds...)
 	return t
+}
+
+// sameKinds reports whether two choices are the same, in whatever order the address has
+// them.
+func sameKinds(a, b []compare.EventKind) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(k compare.EventKind) bool { return !slices.Contains(b, k) })
 }
 
 func kindNames(kinds []compare.EventKind) string {

@@ -31,6 +31,10 @@ func TestTimelineFilters(t *testing.T) {
 	} {
 		page200(t, address).says(want)
 	}
+	everything := page200(t, "/timeline?jurisdiction=GR&kind=end,reform,strategy,entry-into-force,amendment,ratification,adoption").says("All dated events in Greece")
+	if n := everything.withAttribute("aria-label", "Kinds of events"); n == nil || everything.current(n) != "Everything" {
+		t.Errorf("the view chosen is marked as %q", everything.current(n))
+	}
 	softer := page200(t, "/timeline?direction=softer&kind=reform")
 	rows := softer.withAttribute("id", "events")
 	if rows == nil || strings.Contains(text(rows), "harsher") {
@@ -166,4 +170,14 @@ func TestPractice(t *testing.T) {
 		t.Error("the measure is not named")
 	}
 	page200(t, "/practice?q=unicorns").says("No figure fits")
+}
+
+// current is the view that tabs mark as the present one.
+func (d *document) current(tabs *html.Node) string {
+	for n := range tabs.Descendants() {
+		if attribute(n, "aria-current") == "page" {
+			return text(n)
+		}
+	}
+	return ""
 }
