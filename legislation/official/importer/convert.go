@@ -95,17 +95,14 @@ func body(text string, p *official.Part, own int) int {
 	return own
 }
 
-// sameLetter joins letters that copies of one text write differently: ş and ţ with
-// the cedilla that older code pages had in the place of the comma.
-var sameLetter = map[rune]rune{'ş': 'ș', 'ţ': 'ț'}
+// sameLetter joins letters that copies of one text write differently: with the
+// diacritics of the language, with those of an older code page, or with none.
+var sameLetter = map[rune]rune{'ş': 's', 'ș': 's', 'ţ': 't', 'ț': 't', 'ă': 'a', 'â': 'a', 'î': 'i', 'ë': 'e', 'ç': 'c', 'č': 'c', 'ć': 'c', 'š': 's', 'ž': 'z',
+	'ğ': 'g', 'ı': 'i', 'ö': 'o', 'ü': 'u', 'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ώ': 'ω', 'ς': 'σ'}
 
 // plain appends the letters and digits of a text in small letters. A point or comma
 // between digits counts, so that 1.5 is not 15.
 func plain(to []byte, s string) []byte {
-	if s == "" {
-		return to
-	}
-	to = append(to, ' ')
 	var before, between rune
 	for _, r := range s {
 		switch {

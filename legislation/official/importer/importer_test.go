@@ -345,3 +345,31 @@ func TestAllOfficialTexts(t *testing.T) {
 		t.Logf("%-9s %3d files %5d articles %6d provisions %4d joined %7d bytes not understood", format, r.files, r.articles, r.provisions, r.joined, r.unknown)
 	}
 }
+
+// TestTwoFormsOfOneCode: the Romanian code of 2015, without diacritics and in another
+// form, and that of 2026 give two wordings where parliament changed the text, and one
+// where only the copies differ.
+func TestTwoFormsOfOneCode(t *testing.T) {
+	s := knowledge(t, t.TempDir())
+	bring(t, s, Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2026.txt"), Instrument: "ro/criminal-code-2009", Consolidated: legislation.MustDate("2026-01-01")},
+		Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2015.md"), Instrument: "ro/criminal-code-2009", Consolidated: legislation.MustDate("2015-01-01")})
+	one, two := 0, 0
+	for n := 1; n <= 446; n++ {
+		all, err := s.Wordings(legislation.ID(fmt.Sprintf("ro/criminal-code-2009/art-%d", n)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch len(all) {
+		case 1:
+			one++
+		case 2:
+			two++
+		}
+	}
+	if one < 250 || two < 50 {
+		t.Errorf("%d articles have one wording and %d have two; want most to have one", one, two)
+	}
+	if all, _ := s.Wordings("ro/criminal-code-2009/art-3"); len(all) != 1 {
+		t.Errorf("art-3, which nobody changed, has %d wordings", len(all))
+	}
+}
