@@ -38,8 +38,9 @@ type Query struct {
 	Citation      *Citation       `json:"citation"`
 	Expanded      []Expanded      `json:"expanded"`
 	Suggestion    *string         `json:"suggestion"`
-	Jurisdictions []Place         `json:"jurisdictions"` // named in the text: they are preferred, not demanded
-	Filters       []Filter        `json:"filters"`       // written in the text as field:value
+	Jurisdictions []Place         `json:"jurisdictions"`    // named in the text: they are preferred, not demanded
+	Filters       []Filter        `json:"filters"`          // written in the text as field:value
+	Unread        []Filter        `json:"unread,omitempty"` // filters with a value that is not known: read as words
 	On            legislation.Day `json:"on"`
 	Ignored       string          `json:"ignored,omitempty"` // what was beyond the limits and was not read
 }

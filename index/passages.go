@@ -1,8 +1,11 @@
 package index
 
 import (
+	"context"
 	"maps"
 	"slices"
+
+	"github.com/blevesearch/bleve/v2"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -69,39 +72,54 @@ func (x *Index) versionOf(k key) (*legislation.Version, error) {
 	return &p.Versions[k.version], nil
 }
 
-// withPhrases keeps the hits in whose texts all phrases of the query stand: bleve
+// phraseCandidates bounds the documents in which phrases are looked for.
+const phraseCandidates = 1000
+
+// findPhrases finds the documents in whose texts all phrases of the query stand: bleve
 // only knows that their words do.
-func (x *Index) withPhrases(s *state, u *understood, hits []ranked) ([]ranked, error) {
-	if len(u.phrases) == 0 {
-		return hits, nil
+func (x *Index) findPhrases(ctx context.Context, s *state, u *understood) error {
+	request := s.newRequest(u)
+	request.Size, request.Facets = phraseCandidates, nil
+	result, err := s.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return err
 	}
 	book := newPhrasebook()
 	for i, phrase := range u.phrases {
 		for _, code := range families(phrase) {
-			book.add(code, phrase, i)
+			book.addAll(code, phrase, i)
 		}
 	}
-	kept := hits[:0]
-	for i, h := range hits {
-		if i >= firstHits {
-			break // hits so far down are not looked at
+	ids := []string{}
+	for _, h := range result.Hits {
+		k, ok := parseKey(h.ID)
+		if !ok {
+			continue
 		}
-		all, err := x.passages(s, h.key)
+		all, err := x.passages(s, k)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		found := map[int]bool{}
-		for _, p := range all {
-			l, _ := lang.Find(p.tag)
-			for _, span := range book.find(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(p.text)))) {
-				for _, v := range span.values {
-					found[v] = true
-				}
+		if standIn(book, all) == len(u.phrases) {
+			ids = append(ids, h.ID)
+		}
+	}
+	only := bleve.NewDocIDQuery(ids)
+	only.SetBoost(0)
+	u.only = only
+	return nil
+}
+
+// standIn counts the different phrases that stand in the passages.
+func standIn(book *phrasebook, passages []passage) int {
+	found := map[int]bool{}
+	for _, p := range passages {
+		l, _ := lang.Find(p.tag)
+		for _, span := range book.find(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(p.text)))) {
+			for _, v := range span.values {
+				found[v] = true
 			}
 		}
-		if len(found) == len(u.phrases) {
-			kept = append(kept, h)
-		}
 	}
-	return kept, nil
+	return len(found)
 }

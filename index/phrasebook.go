@@ -34,8 +34,18 @@ type span struct {
 
 func newPhrasebook() *phrasebook { return &phrasebook{byFirst: map[string]map[string][]phrase{}} }
 
-// add makes an expression known.
+// add makes an expression known, unless too little of it is left to tell it by.
 func (b *phrasebook) add(language, expression string, value int) {
+	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
+	// that loses all but one of its words is none.
+	if strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) && len(distinctPlaces(lang.Tokens(language, []byte(expression)))) == 1 {
+		return
+	}
+	b.addAll(language, expression, value)
+}
+
+// addAll makes an expression known whatever is left of it.
+func (b *phrasebook) addAll(language, expression string, value int) {
 	l, ok := lang.Find(language)
 	if !ok {
 		return
@@ -44,9 +54,7 @@ func (b *phrasebook) add(language, expression string, value int) {
 	for _, t := range distinctPlaces(lang.Tokens(l.Code, []byte(expression))) {
 		terms = append(terms, string(t.Term))
 	}
-	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
-	// that loses all but one of its words is none.
-	if len(terms) == 0 || len(terms) == 1 && strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) {
+	if len(terms) == 0 {
 		return
 	}
 	first := b.byFirst[l.Code]

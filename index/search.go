@@ -27,7 +27,7 @@ const (
 	transliterated = 0.6 // a word of Latin letters read as Greek or Cyrillic
 	firstHits      = 200 // hits that are ranked anew
 	enough         = 0.6 // share of the units that a hit must match
-	few            = 10  // with fewer hits, one unit is enough
+	few            = 40  // with fewer hits, one unit is enough
 )
 
 // Search answers a request. It never fails on what the text is, only when the index
@@ -39,25 +39,14 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	result, err := s.bleve.SearchInContext(ctx, s.newRequest(u))
-	if err == nil && result.Total < few && len(u.units) > 1 {
-		u.anyUnit = true
-		result, err = s.bleve.SearchInContext(ctx, s.newRequest(u))
-	}
+	result, err := x.run(ctx, s, u)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	a := &Answer{Total: int(result.Total), Facets: facetsOf(result.Facets), Hits: []Hit{}}
-	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), On: u.request.On, Ignored: u.ignored,
+	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), Unread: u.unread, On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
-	hits, err := x.withPhrases(s, u, s.rank(u, result.Hits))
-	if err != nil {
-		return nil, err
-	}
-	if len(u.phrases) > 0 {
-		a.Total = len(hits)
-	}
-	for _, ranked := range s.cut(u, hits) {
+	for _, ranked := range s.cut(u, s.rank(u, result.Hits)) {
 		hit, err := x.hit(s, u, ranked)
 		if err != nil {
 			return nil, err
@@ -71,6 +60,40 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	}
 	a.TookMS = math.Round(float64(time.Since(start).Microseconds())/10) / 100
 	return a, nil
+}
+
+// run asks bleve. Where hardly anything has most of what is asked for, one unit of
+// it is enough; whether that is so does not depend on the filters, so that a facet's
+// count is what following it finds, unless it would find nothing.
+func (x *Index) run(ctx context.Context, s *state, u *understood) (*bleve.SearchResult, error) {
+	if len(u.phrases) > 0 {
+		if err := x.findPhrases(ctx, s, u); err != nil {
+			return nil, err
+		}
+	}
+	result, err := s.bleve.SearchInContext(ctx, s.newRequest(u))
+	if err != nil || result.Total >= few {
+		return result, err
+	}
+	if result.Total > 0 && u.request.filtered() {
+		v := *u
+		v.request.clearFilters()
+		all := s.newRequest(&v)
+		all.Size, all.Facets = 0, nil
+		anywhere, err := s.bleve.SearchInContext(ctx, all)
+		if err != nil || anywhere.Total >= few {
+			return result, err
+		}
+	}
+	if u.anyUnit = len(u.units) > 1; u.anyUnit {
+		if result, err = s.bleve.SearchInContext(ctx, s.newRequest(u)); err != nil {
+			return nil, err
+		}
+	}
+	if result.Total == 0 && s.meant(u) {
+		return s.bleve.SearchInContext(ctx, s.newRequest(u))
+	}
+	return result, nil
 }
 
 // read understands a request. Words that the law does not know are read as what they
@@ -107,7 +130,7 @@ func (s *state) newRequest(u *understood) *bleve.SearchRequest {
 		size = min(r.Offset+r.Limit, MaxWindow)
 	}
 	request := bleve.NewSearchRequestOptions(s.query(u), size, 0, false)
-	request.SortBy([]string{"-_score"}) // equal scores stay in the order of the index, until they are ranked
+	request.SortBy([]string{"-_score", "_id"})
 	request.AddFacet(fieldFacets, bleve.NewFacetRequest(fieldFacets, maxFacets))
 	return request
 }
@@ -121,6 +144,9 @@ func (s *state) query(u *understood) query.Query {
 		text = bleve.NewDisjunctionQuery(text, u.cited.query())
 	}
 	q.AddMust(text)
+	if u.only != nil {
+		q.AddMust(u.only)
+	}
 	if s.texts { // among what matches, digests first: a hundred thousand articles would hide them
 		q.AddShould(boosted(fieldOrigin, ofCurated, curatedBoost))
 	}

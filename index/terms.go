@@ -15,18 +15,20 @@ import (
 // jurisdictions, ready to be recognised.
 type knowledge struct {
 	catalog  *legislation.Catalog
-	concepts *phrasebook      // values are places in catalog.Concepts
-	places   *phrasebook      // values are places in catalog.Jurisdictions
-	singles  map[int][]single // labels of one word, by the length of their key
+	concepts *phrasebook         // values are places in catalog.Concepts
+	places   *phrasebook         // values are places in catalog.Jurisdictions
+	singles  map[int][]single    // labels of one word, by the length of their key
+	parts    map[[2]string][]int // language and term → concepts with a label that has it
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}}
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[[2]string][]int{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
 			for _, label := range labels {
 				k.concepts.add(tag, label, i)
 				k.addSingle(label, i)
+				k.addParts(tag, label, i)
 			}
 		}
 	}
@@ -51,15 +53,47 @@ func (k *knowledge) addSingle(label string, concept int) {
 		return
 	}
 	key := foldText(label)
-	if len(key) >= variantLetters {
+	if len(key) >= variantLetters && len(key) <= maxEdited {
 		k.singles[len(key)] = append(k.singles[len(key)], single{key, concept})
 	}
+}
+
+// addParts remembers which words a label has.
+func (k *knowledge) addParts(tag, label string, concept int) {
+	l, ok := lang.Find(tag)
+	if !ok {
+		return
+	}
+	for _, term := range lang.Terms(l.Code, label) {
+		key := [2]string{l.Code, term}
+		if known := k.parts[key]; len(known) == 0 || known[len(known)-1] != concept {
+			k.parts[key] = append(known, concept)
+		}
+	}
+}
+
+// partOf are the concepts of which the word is part of a label, when they are few.
+func (k *knowledge) partOf(u *understood, word string) []int {
+	var out []int
+	for _, code := range u.langs {
+		for _, term := range u.memo.terms(code, word) {
+			for _, concept := range k.parts[[2]string{code, term}] {
+				if !slices.Contains(out, concept) {
+					out = append(out, concept)
+				}
+			}
+		}
+	}
+	if len(out) > 3 {
+		return nil
+	}
+	return out
 }
 
 // variantOf are the concepts with a label of which the word is another spelling.
 func (k *knowledge) variantOf(word string) []int {
 	key := foldText(word)
-	if len(key) < variantLetters {
+	if len(key) < variantLetters || len(key) > maxEdited-1 {
 		return nil
 	}
 	var out []int

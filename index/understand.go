@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/blevesearch/bleve/v2/search/query"
+
 	"seelex/index/lang"
 	"seelex/legislation"
 )
@@ -22,6 +24,7 @@ type understood struct {
 	unread  []Filter // filters with a value that is not known: read as words
 	marks   *marker
 	memo    *memo
+	only    query.Query // the documents in which all phrases stand
 	cited   *cited
 	anyUnit bool // one unit of the query is enough, since hardly anything matches more
 }
@@ -49,8 +52,12 @@ func (k *knowledge) respell(r Request, u *understood, text string) *understood {
 
 func (k *knowledge) meaning(r Request, q typed) *understood {
 	u := &understood{typed: q, request: r}
-	for _, f := range u.filters {
-		if !k.apply(&u.request, f) {
+	written := u.filters
+	u.filters = nil
+	for _, f := range written {
+		if k.apply(&u.request, f) {
+			u.filters = append(u.filters, f)
+		} else {
 			u.unread = append(u.unread, f)
 			start := len(u.text) + 1
 			u.text += " " + f.Value

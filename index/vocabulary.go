@@ -124,11 +124,15 @@ func (v *vocabulary) near(word string) []string {
 	return out
 }
 
+// maxEdited bounds the keys that are compared, in bytes.
+const maxEdited = 48
+
 // edits counts the letters to insert, drop, change or swap to get from a to b, as far as the
 // limit.
 func edits(a, b string, limit int) int {
-	previous, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
+	var rows [3][maxEdited + 1]int
+	previous, row, next := rows[0][:], rows[1][:], rows[2][:]
+	for j := range len(b) + 1 {
 		row[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
@@ -154,17 +158,21 @@ func edits(a, b string, limit int) int {
 	return row[len(b)]
 }
 
+// maxCorrected bounds the words of a query that are looked up in the vocabulary.
+const maxCorrected = 4
+
 // correct spells the words of a query that the law does not know as the law would;
 // it returns "" when there are none, or nothing is near.
 func (s *state) correct(u *understood) string {
 	var b strings.Builder
-	changed := false
+	changed, corrected := false, 0
 	for _, w := range u.words {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		word := w.text
-		if !s.knows(u, w.text) {
+		if corrected < maxCorrected && !s.knows(u, w.text) {
+			corrected++
 			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })); len(near) > 0 {
 				word, changed = near[0], true
 			}
@@ -175,6 +183,26 @@ func (s *state) correct(u *understood) string {
 		return ""
 	}
 	return b.String()
+}
+
+// meant reads words that are part of a label of the thesaurus as what the label stands
+// for; it reports whether there were any. It helps a query that finds nothing.
+func (s *state) meant(u *understood) (any bool) {
+	for i, un := range u.units {
+		if len(un.words) != 1 || len(un.concepts) > 0 || un.place {
+			continue
+		}
+		for _, v := range s.knowledge().partOf(u, un.words[0].text) {
+			c := &s.catalog.Concepts[v]
+			off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
+			u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: un.words[0].text, Terms: c.Labels, Off: off})
+			if !off {
+				u.units[i].concepts = append(u.units[i].concepts, c.ID)
+				any = true
+			}
+		}
+	}
+	return any
 }
 
 // knows reports whether the index has the word, in any language that it may be of;

@@ -56,7 +56,7 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 				greek = text(n)
 			}
 		}
-		if !strings.Contains(digest, "own use") || !strings.Contains(greek, "αποκλειστική χρήση") {
+		if !strings.Contains(digest, "own use") || !strings.Contains(greek, "αποκλειστικά χρήση") {
 			t.Errorf("digest %q, official text %q", digest, greek)
 		}
 	})
