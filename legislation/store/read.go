@@ -66,9 +66,22 @@ func (s *state) readMarks(tx *bolt.Tx, counts *legislation.Counts) (err error) {
 	return decode(countsKey, sealed, counts)
 }
 
+// inOrder reads the records of a bucket and finds where a part of its tree has been
+// taken from another place: there the keys do not rise.
+func inOrder(b *bolt.Bucket, do func(k, sealed []byte) error) error {
+	var last []byte
+	return b.ForEach(func(k, sealed []byte) error {
+		if last != nil && bytes.Compare(last, k) >= 0 {
+			return fmt.Errorf("%q: %w: it is out of order", k, errDamaged)
+		}
+		last = k
+		return do(k, sealed)
+	})
+}
+
 // countProvisions checks the records that are not carried in memory.
 func countProvisions(tx *bolt.Tx) (n int, err error) {
-	err = tx.Bucket(provisionBucket).ForEach(func(k, sealed []byte) error {
+	err = inOrder(tx.Bucket(provisionBucket), func(k, sealed []byte) error {
 		n++
 		_, err := unseal(k, sealed)
 		return err
@@ -182,7 +195,7 @@ func together(readers ...func() error) error {
 
 func all[T any](tx *bolt.Tx, bucket []byte) ([]T, error) {
 	var out []T
-	err := tx.Bucket(bucket).ForEach(func(k, sealed []byte) error {
+	err := inOrder(tx.Bucket(bucket), func(k, sealed []byte) error {
 		out = append(out, *new(T))
 		return decode(k, sealed, &out[len(out)-1])
 	})
@@ -266,7 +279,7 @@ func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
 func (s *Store) Provisions(do func(*legislation.Provision) error) error {
 	state := s.state.Load()
 	return s.view(func(tx *bolt.Tx) error {
-		return tx.Bucket(provisionBucket).ForEach(func(k, sealed []byte) error {
+		return inOrder(tx.Bucket(provisionBucket), func(k, sealed []byte) error {
 			p, err := state.provision(k, sealed)
 			if err != nil {
 				return err
