@@ -68,7 +68,7 @@ func New(service *answer.Service, o Options) http.Handler {
 		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not an address of this site"})
 	})
 	engine.NoMethod(s.methodNotAllowed)
-	return s.bounded(remember(service, gzhttp.GzipHandler(engine)))
+	return bounded(remember(service, timed(gzhttp.GzipHandler(engine))))
 }
 
 // Limits of a request, in one place.
@@ -77,19 +77,26 @@ const (
 	maxDuration = 10 * time.Second // of an answer
 )
 
-// bounded refuses addresses that are too long before anything reads them, and ends
-// what takes too long.
-func (s *server) bounded(next http.Handler) http.Handler {
-	timed := http.TimeoutHandler(next, maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
+// bounded refuses addresses that are too long before anything reads them.
+func bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
 			writeProblem(w, Problem{Status: http.StatusRequestURITooLong, Detail: "the address is too long", Want: "at most 16 kB"})
 			return
 		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// timed ends what takes too long to answer. Exports stream, and are bounded by the
+// limits of the server.
+func timed(next http.Handler) http.Handler {
+	ending := http.TimeoutHandler(next, maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/api/v1/export/") || r.Method != http.MethodGet {
-			next.ServeHTTP(w, r) // streams, and is bounded by the server's own limits
+			next.ServeHTTP(w, r)
 			return
 		}
-		timed.ServeHTTP(w, r)
+		ending.ServeHTTP(w, r)
 	})
 }

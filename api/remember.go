@@ -2,8 +2,8 @@ package api
 
 import (
 	"bytes"
-	"fmt"
 	"net/http"
+	"strconv"
 
 	"github.com/maypok86/otter/v2"
 
@@ -35,7 +35,8 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		key := fmt.Sprintf("%d %s %s %s %s %s", service.Generation(), service.Today(), r.Host, r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.URL.RequestURI())
+		key := strconv.FormatUint(service.Generation(), 10) + " " + service.Today().String() + " " + r.Host + " " + r.Header.Get("Accept-Encoding") + " " +
+			r.Header.Get("Accept") + " " + r.URL.RequestURI()
 		if found, ok := cache.GetIfPresent(key); ok {
 			found.write(w)
 			return

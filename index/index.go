@@ -150,7 +150,10 @@ func (x *Index) become(b bleve.Index, generation uint64) {
 		}
 		return t
 	})
-	go func() { s.knowledge(); s.traits(); s.reader() }() // the first search should not wait for them
+	// The first search should not wait for them.
+	go s.knowledge()
+	go s.traits()
+	go s.reader()
 }
 
 // build writes the index of everything in the source into a folder.
