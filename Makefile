@@ -1,5 +1,6 @@
 # make test    format, vet and all tests; installs what they need where it can
 # make bench   benchmarks and a load test, with the targets beside the numbers
+# make bench-import CORPUS=folder   the import of Legalize Markdown beside plain bleve and SQLite FTS5
 # make bench-search   search quality and cost beside SQLite FTS5 and PostgreSQL, in minutes
 # make lint    check the curated corpus
 # make build   the program, as bin/seelex
@@ -7,7 +8,7 @@
 GO      ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
-.PHONY: test bench bench-search lint build needs
+.PHONY: test bench bench-search bench-import lint build needs
 
 test: needs
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
@@ -17,6 +18,9 @@ test: needs
 bench:
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./...
 	$(GO) run ./api/loadtest
+
+bench-import:
+	$(GO) run -tags sqlite_fts5 ./cmd/seelex/benchimport $(CORPUS)
 
 bench-search:
 	$(GO) vet -tags sqlite_fts5 ./index ./index/bench

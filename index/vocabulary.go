@@ -130,14 +130,14 @@ const maxEdited = 48
 // edits counts the letters to insert, drop, change or swap to get from a to b, as far as the
 // limit.
 func edits(a, b string, limit int) int {
-	var rows [3][maxEdited + 1]int
+	var rows [3][maxEdited + 1]int8 // costs are small, and clearing rows is what costs
 	previous, row, next := rows[0][:], rows[1][:], rows[2][:]
 	for j := range len(b) + 1 {
-		row[j] = j
+		row[j] = int8(j)
 	}
 	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		best := i
+		next[0] = int8(i)
+		best := int8(i)
 		for j := 1; j <= len(b); j++ {
 			change := row[j-1]
 			if a[i-1] != b[j-1] {
@@ -150,12 +150,12 @@ func edits(a, b string, limit int) int {
 			next[j] = cost
 			best = min(best, cost)
 		}
-		if best > limit {
+		if int(best) > limit {
 			return limit + 1
 		}
 		previous, row, next = row, next, previous
 	}
-	return row[len(b)]
+	return int(row[len(b)])
 }
 
 // maxCorrected bounds the words of a query that are looked up in the vocabulary.
