@@ -146,16 +146,13 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		if err != nil {
 			return nil, err
 		}
-		found, err := s.bleve.SearchInContext(ctx, s.newRequest(u))
+		found, err := x.run(ctx, s, u)
 		lap(2)
 		if err != nil {
 			return nil, err
 		}
-		hits, err := x.withPhrases(s, u, s.rank(u, found.Hits))
+		hits := s.rank(u, found.Hits)
 		lap(3)
-		if err != nil {
-			return nil, err
-		}
 		for _, h := range s.cut(u, hits) {
 			if _, err := x.hit(s, u, h); err != nil {
 				return nil, err
