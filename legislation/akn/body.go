@@ -46,7 +46,7 @@ func (n *node) child(id legislation.ID) *node {
 // abbreviations that its naming convention has for their eIds.
 var elements = map[string][2]string{
 	"art": {"article", "art"}, "par": {"paragraph", "para"}, "pt": {"point", "point"}, "sec": {"section", "sec"}, "ch": {"chapter", "chp"},
-	"part": {"part", "part"}, "title": {"title", "title"}, "rule": {"rule", "rule"}, "list": {"list", "list"},
+	"part": {"part", "part"}, "title": {"title", "title"}, "rule": {"rule", "rule"},
 }
 
 // element names a segment; what Akoma Ntoso has no element for is a container that

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"seelex/legislation/official/structure"
@@ -82,7 +83,8 @@ type reader struct {
 	stack  []string
 	buf    strings.Builder
 	tokens int
-	quoted int // depth of quoted structures
+	quoted int      // depth of quoted structures
+	paths  []string // of our own export: the path that stands before those of the parts within each open one
 	cells  []string
 }
 
@@ -147,8 +149,33 @@ func (r *reader) start(t xml.StartElement) error {
 		return nil
 	}
 	r.b.Open(kind)
+	above := ""
+	if len(r.paths) > 0 {
+		above = r.paths[len(r.paths)-1]
+	}
+	path := ownPathOf(t)
+	if path != "" {
+		r.b.Key(strings.TrimPrefix(strings.TrimPrefix(path, above), "/"))
+	}
+	if path == "" || !kind.Carries() {
+		path = above
+	}
+	r.paths = append(r.paths, path)
 	return nil
 }
+
+// ownPathOf is the path that our own export names a part by in wId (art-246a/par-1);
+// what others write there (art_246a__para_1) is none.
+func ownPathOf(t xml.StartElement) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == "wId" && ownPath.MatchString(a.Value) {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+var ownPath = regexp.MustCompile(`^[a-z]+(-[0-9A-Za-z.-]+)?(/[a-z]+(-[0-9A-Za-z.-]+)?)*$`)
 
 func (r *reader) parent() string {
 	if len(r.stack) == 0 {
@@ -189,6 +216,9 @@ func (r *reader) end(name string) {
 		return
 	}
 	r.b.Close()
+	if len(r.paths) > 0 {
+		r.paths = r.paths[:len(r.paths)-1]
+	}
 }
 
 func (r *reader) insideTableOr(name string) bool { return name == "table" && r.insideTable() }

@@ -46,7 +46,17 @@ func (b *Builder) Label(s string) {
 	o := b.open()
 	o.label = s
 	o.body = b.text.Len()
-	o.number, o.key = b.number(o.kind, s)
+	number, key := b.number(o.kind, s)
+	if o.number = number; !o.fixed {
+		o.key = key
+	}
+}
+
+// Key states the key of the open part, for formats that name their parts.
+func (b *Builder) Key(key string) {
+	if len(b.stack) > 0 {
+		b.open().key, b.open().fixed = key, true
+	}
 }
 
 // number derives number and key from a printed label.

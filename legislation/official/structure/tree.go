@@ -11,6 +11,7 @@ type opening struct {
 	label   string
 	number  string
 	key     string
+	fixed   bool // the key is stated by the format, whatever the label
 	heading string
 }
 
@@ -63,6 +64,16 @@ func (d *Document) Walk(f func(path string, p *Part)) {
 	walk(d.Parts, "", f)
 }
 
+// Carries reports whether the key of a part of the kind is the beginning of the paths
+// below it.
+func (k Kind) Carries() bool {
+	switch k {
+	case Point, Article, Paragraph, Annex, Appended:
+		return true
+	}
+	return false
+}
+
 func walk(parts []Part, path string, f func(string, *Part)) {
 	for i := range parts {
 		p := &parts[i]
@@ -73,13 +84,12 @@ func walk(parts []Part, path string, f func(string, *Part)) {
 			if path != "" {
 				own = path + "/" + p.Key
 			}
-			switch p.Kind {
-			case Point:
+			if p.Kind == Point {
 				if j := strings.LastIndexByte(path, '/'); j >= 0 && strings.HasPrefix(path[j+1:], "pt-") && strings.HasPrefix(p.Key, path[j+1:]) {
 					own = path[:j+1] + p.Key
 				}
-				inner = own
-			case Article, Paragraph, Annex, Appended:
+			}
+			if p.Kind.Carries() {
 				inner = own
 			}
 		}
