@@ -2,6 +2,7 @@ package cite
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,7 +65,10 @@ func (r *Reader) between(spans []Span, text string, s scanned, from, to int, on 
 			continue
 		}
 		if len(cluster) > 0 && s.apart(text, cluster, p) {
+			taken := s.taken(cluster, p, rest)
+			cluster = cluster[:len(cluster)-len(taken)]
 			flush()
+			cluster = append(cluster, taken...)
 		}
 		if p.kind != unknownPart {
 			cluster = append(cluster, p)
@@ -110,6 +114,32 @@ func (s scanned) apart(text string, cluster []part, p part) bool {
 		return names > 0 && pins > 0 && last.kind == pinPart && !p.event.inner
 	}
 	return false
+}
+
+// taken are the last parts of a cluster that belong to the law that comes behind
+// them: of "KZ čl. 246a and art. 4 din Legea nr. 143/2000" the article of the second
+// law. A law behind a comma, or one with an article behind it, takes none.
+func (s scanned) taken(cluster []part, law part, rest []part) []part {
+	if law.kind != namePart && law.kind != numberPart {
+		return nil
+	}
+	if len(rest) > 0 && rest[0].kind == pinPart && rest[0].from-law.to <= 2 {
+		return nil
+	}
+	for at := cluster[len(cluster)-1].to; at < law.from; at++ {
+		if s.tokens[at].fold == "," {
+			return nil
+		}
+	}
+	for at := len(cluster) - 1; at > 0 && cluster[at].kind == pinPart; at-- {
+		if e := cluster[at].event; e.named && e.level <= article && !e.inner {
+			if slices.ContainsFunc(cluster[:at], func(p part) bool { return p.kind == pinPart }) {
+				return slices.Clone(cluster[at:])
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // cluster makes the citations of parts that belong together.
