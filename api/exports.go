@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 
 	"seelex/api/answer"
@@ -216,11 +218,41 @@ func (s *server) akomaNtoso(q question, on legislation.Day) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	below, err := s.service.Records().Below(i.ID)
+	provisions, language, err := s.withTexts(i)
 	if err != nil {
 		return nil, err
 	}
-	act := akn.Act{Instrument: i, Provisions: below, Sources: func(ids []string) []legislation.Source { return c.Sources(i.ID.Jurisdiction(), ids) },
+	act := akn.Act{Instrument: i, Provisions: provisions, Language: language, Sources: func(ids []string) []legislation.Source { return c.Sources(i.ID.Jurisdiction(), ids) },
 		On: on, Exported: s.service.Today(), Base: q.base}
 	return File{akn.MediaType, strings.ReplaceAll(string(i.ID), "/", "-") + ".akn.xml", act.Write}, nil
+}
+
+// withTexts are the provisions of an instrument with their official texts, of which an
+// article's stands with the article: its curated paragraphs do not repeat it.
+func (s *server) withTexts(i *legislation.Instrument) (provisions []*legislation.Provision, language string, err error) {
+	curated, err := s.service.Records().Below(i.ID)
+	if err != nil || len(i.Expressions) == 0 {
+		return curated, "", err
+	}
+	language = i.Expressions[0].Language
+	byKey := map[string]*legislation.Provision{}
+	for _, p := range curated {
+		byKey[p.ID.Key()] = p
+	}
+	err = s.service.Records().Texts(i.ID, func(id legislation.ID, texts []legislation.Wording) error {
+		if id.IsInstrument() {
+			return nil // text between the articles has no address
+		}
+		with := legislation.Provision{ID: id}
+		if p := byKey[id.Key()]; p != nil {
+			with = *p
+		}
+		with.Texts = texts
+		byKey[id.Key()] = &with
+		return nil
+	})
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		provisions = append(provisions, byKey[key])
+	}
+	return provisions, language, err
 }

@@ -8,6 +8,7 @@ type Records interface {
 	Provision(legislation.ID) (*legislation.Provision, error)
 	Below(legislation.ID) ([]*legislation.Provision, error)
 	Provisions(do func(*legislation.Provision) error) error
+	Texts(id legislation.ID, do func(legislation.ID, []legislation.Wording) error) error
 }
 
 // Records gives access to the rows themselves.

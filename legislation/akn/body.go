@@ -127,8 +127,10 @@ func (d *document) heading(v *legislation.Version, w *legislation.Wording) {
 func (d *document) content(n *node, eID string, v *legislation.Version, w *legislation.Wording) {
 	write := func() {
 		if w != nil {
-			for line := range strings.Lines(w.Text) {
-				d.text("p", strings.TrimSpace(line))
+			for line := range strings.Lines(ownText(w)) {
+				if line = strings.TrimSpace(line); line != "" {
+					d.text("p", line)
+				}
 			}
 		}
 		if v != nil {
@@ -146,6 +148,15 @@ func (d *document) content(n *node, eID string, v *legislation.Version, w *legis
 	for _, c := range n.children {
 		d.provision(c, eID)
 	}
+}
+
+// ownText is the official text behind its label and heading, which stand in elements of
+// their own.
+func ownText(w *legislation.Wording) string {
+	if len(w.Parts) == 0 || w.Parts[0].Body > len(w.Text) {
+		return w.Text
+	}
+	return w.Text[w.Parts[0].Body:]
 }
 
 func noteID(eID string) string { return "note_" + eID }

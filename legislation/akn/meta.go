@@ -23,7 +23,8 @@ func (d *document) meta() {
 		d.identification()
 		for _, g := range d.Instrument.Gazette {
 			if g.Date.Exact() {
-				d.empty("publication", pair{"date", g.Date.String()}, pair{"name", g.Name}, pair{"showAs", g.Name}, pair{"number", g.Ref})
+				name := cmp.Or(g.Name, g.Ref) // of what is known from an import, the gazette may have no name
+				d.empty("publication", pair{"date", g.Date.String()}, pair{"name", name}, pair{"showAs", name}, pair{"number", g.Ref})
 				break
 			}
 		}

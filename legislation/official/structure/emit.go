@@ -59,16 +59,16 @@ func (r *recogniser) openings() []opening {
 		if len(r.marks) == 0 {
 			kind, key = Text, ""
 		}
-		p.open(opening{kind: kind, rank: 1, key: key})
+		p.open(opening{kind: kind, rank: rankArticle, key: key})
 	}
 	for k := range r.marks {
 		r.openMark(p, k)
 	}
 	if r.contentsTo > r.contentsFrom {
 		start := r.offset[r.contentsFrom]
-		p.open(opening{kind: Contents, rank: 1, start: start, body: start})
+		p.open(opening{kind: Contents, rank: rankArticle, start: start, body: start})
 		if next := r.firstMark(r.contentsTo); next == len(r.marks) || r.startOf(next) > r.contentsTo {
-			p.open(opening{kind: Preamble, rank: 1, start: r.offset[r.contentsTo], body: r.offset[r.contentsTo]})
+			p.open(opening{kind: Preamble, rank: rankArticle, start: r.offset[r.contentsTo], body: r.offset[r.contentsTo]})
 		}
 	}
 	if r.translationFrom < len(r.blocks) {
