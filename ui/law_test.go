@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"seelex/legislation"
+	"seelex/legislation/corpus"
 )
 
 func TestProvision(t *testing.T) {
@@ -82,5 +85,28 @@ func TestAddressesOfLaw(t *testing.T) {
 			d.says(c.says)
 			whole(t, d)
 		}
+	}
+}
+
+// An id that was once published never dies: it leads to its new name, or says why it
+// is no more.
+func TestMovedIDs(t *testing.T) {
+	c, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Moved = []legislation.Moved{
+		{From: "rs/old-code", To: "rs/criminal-code", Reason: "named otherwise"},
+		{From: "rs/criminal-code/art-999", Reason: "there is no such article"},
+	}
+	handler, _, err := serveCorpus(t.TempDir(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := ask(t, handler, "/law/rs/old-code/art-246a?on=2015-01-01"); d.status != 301 || d.header.Get("Location") != "/law/rs/criminal-code/art-246a?on=2015-01-01" {
+		t.Errorf("a renamed id: status %d, to %q", d.status, d.header.Get("Location"))
+	}
+	if d := ask(t, handler, "/law/rs/criminal-code/art-999"); d.status != 410 || !strings.Contains(d.text(), "there is no such article") {
+		t.Errorf("a withdrawn id: status %d", d.status)
 	}
 }

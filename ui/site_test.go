@@ -37,6 +37,11 @@ func openSite(dir string) (http.Handler, *answer.Service, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	return serveCorpus(dir, c)
+}
+
+// serveCorpus loads a corpus into an empty folder and serves the pages over it.
+func serveCorpus(dir string, c *legislation.Corpus) (http.Handler, *answer.Service, error) {
 	s, err := store.Open(dir)
 	if err != nil {
 		return nil, nil, err
