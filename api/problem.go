@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"seelex/api/answer"
 	"seelex/legislation"
 )
 
@@ -24,22 +25,11 @@ type Problem struct {
 	Nearest []string `json:"nearest,omitempty"` // known values near to the given one
 }
 
-var statuses = map[legislation.Code]int{
-	legislation.Invalid:     http.StatusBadRequest,
-	legislation.NotFound:    http.StatusNotFound,
-	legislation.Gone:        http.StatusGone,
-	legislation.Conflict:    http.StatusConflict,
-	legislation.Unavailable: http.StatusServiceUnavailable,
-}
-
 // fail answers with an error: as problem details under /api, as a page elsewhere.
 func (s *server) fail(c *gin.Context, err error) {
 	var known *legislation.Error
 	if errors.As(err, &known) {
-		status, ok := statuses[known.Code]
-		if !ok {
-			status = http.StatusInternalServerError
-		}
+		status := answer.HTTPStatus(known)
 		if status >= http.StatusInternalServerError {
 			s.log.Error("answer", "path", c.Request.URL.Path, "error", err)
 		}
