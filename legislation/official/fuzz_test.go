@@ -32,7 +32,7 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 	lim.Bytes, lim.Expanded, lim.Blocks = 1<<20, 4<<20, 100_000
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if Detect(data) != format || len(data) > 1<<20 {
-			t.Skip()
+			return // the input of another reader
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 		defer cancel()
