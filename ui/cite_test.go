@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"archive/zip"
-	"io"
 	"net/http/httptest"
 	"net/url"
 	"strings"
@@ -10,6 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"seelex/api/export/docx/docxtest"
 	"seelex/legislation/cite"
 )
 
@@ -112,22 +111,10 @@ func TestDossierIsTakenAway(t *testing.T) {
 // written, and the citations.
 func TestDossierAsADocument(t *testing.T) {
 	d := page200(t, "/dossier?item=rs/criminal-code/art-246a@2026-01-01&item=topic:personal-possession/HR@2013-01-01&note.0=compare+with+%3Cb%3EHR%3C/b%3E&format=docx")
-	z, err := zip.NewReader(strings.NewReader(d.body), int64(len(d.body)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var written strings.Builder
-	for _, name := range []string{"word/document.xml", "word/footnotes.xml"} {
-		f, err := z.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.Copy(&written, f); err != nil {
-			t.Fatal(err)
-		}
-	}
+	parts := docxtest.Parts(t, []byte(d.body))
+	written := parts["word/document.xml"] + parts["word/footnotes.xml"]
 	for _, want := range []string{"Unlawful holding of narcotic drugs", "čl. 246a KZ", "compare with &lt;b&gt;HR&lt;/b&gt;", "misdemeanour", "1 January 2013", "Law cited"} {
-		if !strings.Contains(written.String(), want) {
+		if !strings.Contains(written, want) {
 			t.Errorf("the document has no %q", want)
 		}
 	}

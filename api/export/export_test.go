@@ -1,11 +1,9 @@
 package export
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"seelex/api/answer"
+	"seelex/api/export/docx/docxtest"
 	"seelex/api/export/table"
 	"seelex/legislation"
 	"seelex/legislation/compare"
@@ -275,7 +274,7 @@ func TestHostileTextIsTextInEveryFormat(t *testing.T) {
 			}
 		}
 	}
-	for name, text := range unzipped(t, written(t, f, DOCX)) {
+	for name, text := range docxtest.Parts(t, written(t, f, DOCX)) {
 		if err := wellFormed(text); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -289,7 +288,7 @@ func TestHostileTextIsTextInEveryFormat(t *testing.T) {
 func TestAHandOutCitesAndNamesItsSources(t *testing.T) {
 	c := comparison(t, compare.Request{Topics: []string{"alternatives-to-prison"}, Jurisdictions: []string{"HR", "XK"}})
 	f := Comparison(c, records(t).Catalog(), request)
-	parts := unzipped(t, written(t, f, DOCX))
+	parts := docxtest.Parts(t, written(t, f, DOCX))
 	kosovo, err := records(t).Catalog().Jurisdiction("XK")
 	if err != nil {
 		t.Fatal(err)
@@ -305,27 +304,6 @@ func TestAHandOutCitesAndNamesItsSources(t *testing.T) {
 			t.Errorf("no footnote cites %s with its address", citation.Label)
 		}
 	}
-}
-
-func unzipped(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[f.Name] = string(text)
-	}
-	return out
 }
 
 // TestLibreOfficeOpensTheFiles turns the files into PDF, as someone who prints them

@@ -1,13 +1,14 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
 	"strings"
 	"testing"
 	"time"
+
+	"seelex/api/export/docx/docxtest"
 )
 
 // TestAPackageIsWhole checks what word processors insist on: every part is well
@@ -21,7 +22,7 @@ func TestAPackageIsWhole(t *testing.T) {
 	if err := d.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	parts := read(t, b.Bytes())
+	parts := docxtest.Parts(t, b.Bytes())
 	for name, text := range parts {
 		if err := parse(text); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -40,27 +41,6 @@ func TestAPackageIsWhole(t *testing.T) {
 			t.Errorf("%s has no %s", reference.in, reference.text)
 		}
 	}
-}
-
-func read(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[f.Name] = string(text)
-	}
-	return out
 }
 
 func parse(text string) error {
