@@ -44,7 +44,9 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 		recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(recorder, r)
 		if recorder.status == http.StatusOK && !recorder.tooLong && r.Context().Err() == nil {
-			cache.Set(key, &remembered{recorder.status, w.Header().Clone(), bytes.Clone(recorder.body.Bytes())})
+			header := w.Header().Clone()
+			header.Set("Content-Length", strconv.Itoa(recorder.body.Len())) // one piece, not chunks
+			cache.Set(key, &remembered{recorder.status, header, bytes.Clone(recorder.body.Bytes())})
 		}
 	})
 }

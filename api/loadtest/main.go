@@ -62,13 +62,15 @@ func run(ctx context.Context) error {
 	time.Sleep(time.Second)
 	report.add("resident memory after the start", s.memory(), "120 MB")
 	for _, w := range workloads() {
-		result, err := w.run(ctx, s.url)
+		before := s.processor()
+		result, err := w.run(s.url)
 		if err != nil {
 			return err
 		}
 		report.add(w.name+", p50", ms(result.at(0.50)), "")
 		report.add(w.name+", p99", ms(result.at(0.99)), "5 ms")
 		report.add(w.name+", answers a second", fmt.Sprintf("%.0f", float64(len(result))/each.Seconds()), "")
+		report.add(w.name+", processor time of the server for one", ms((s.processor()-before)/time.Duration(len(result))), "")
 	}
 	report.add("resident memory after the load", s.memory(), "120 MB")
 	return report.write(os.Stdout)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"strings"
@@ -39,7 +38,12 @@ func start(ctx context.Context, binary, data string) (*server, error) {
 		return nil, fmt.Errorf("seelex said %q: %w", line, err)
 	}
 	s := &server{process: c, url: strings.TrimSpace(line[at:])}
-	if err := ask(ctx, http.DefaultClient, s.url+"/api/v1/search?q=possession"); err != nil {
+	client, err := dial(s.url)
+	if err != nil {
+		return nil, err
+	}
+	defer client.close()
+	if err := client.ask("/api/v1/search?q=possession"); err != nil {
 		return nil, err
 	}
 	s.took = time.Since(began)
@@ -51,6 +55,23 @@ func (s *server) stop() error {
 		return err
 	}
 	return s.process.Wait()
+}
+
+// processor is the time that the process has computed since it was started, of all
+// cores together.
+func (s *server) processor() time.Duration {
+	const perSecond = 100 // clock ticks of Linux in /proc
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	var user, system int64
+	_, after, _ := strings.Cut(string(stat), ") ")
+	fields := strings.Fields(after)
+	if len(fields) > 12 {
+		_, _ = fmt.Sscan(fields[11]+" "+fields[12], &user, &system) // zero where it is not Linux
+	}
+	return time.Duration(user+system) * time.Second / perSecond
 }
 
 // memory is what the process holds in memory, as Linux counts it.
@@ -65,25 +86,6 @@ func (s *server) memory() string {
 		_, _ = fmt.Sscanf(line, "RssAnon: %d kB", &anonymous)
 	}
 	return fmt.Sprintf("%d MB (%d MB without mapped files)", kB>>10, anonymous>>10)
-}
-
-func ask(ctx context.Context, client *http.Client, address string) error {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return err
-	}
-	answer, err := client.Do(r)
-	if err != nil {
-		return err
-	}
-	defer answer.Body.Close()
-	if _, err := io.Copy(io.Discard, answer.Body); err != nil {
-		return err
-	}
-	if answer.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s: %s", address, answer.Status)
-	}
-	return nil
 }
 
 // table is what was measured beside what is aimed at.

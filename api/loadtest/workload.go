@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"sync"
@@ -74,20 +72,25 @@ func (t times) at(share float64) time.Duration {
 	return t[int(share*float64(len(t)-1))]
 }
 
-func (w workload) run(ctx context.Context, server string) (times, error) {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
-	defer client.CloseIdleConnections()
+// run asks from all clients for a while.
+func (w workload) run(server string) (times, error) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	took, failed := make([]times, clients), make([]error, clients)
 	end := time.Now().Add(each)
 	for i := range clients {
+		client, err := dial(server)
+		if err != nil {
+			return nil, err
+		}
+		defer client.close()
+		took[i] = make(times, 0, 1<<16)
 		wait.Go(func() {
-			for time.Now().Before(end) && failed[i] == nil {
-				address := w.addresses[int(next.Add(1)-1)%len(w.addresses)]
-				began := time.Now()
-				failed[i] = ask(ctx, client, server+address)
-				took[i] = append(took[i], time.Since(began))
+			for began := time.Now(); began.Before(end) && failed[i] == nil; {
+				failed[i] = client.ask(w.addresses[int(next.Add(1)-1)%len(w.addresses)])
+				now := time.Now()
+				took[i] = append(took[i], now.Sub(began))
+				began = now
 			}
 		})
 	}
