@@ -10,8 +10,13 @@ import (
 func (s *server) comparative() []route {
 	page := []param{limitParam, offsetParam}
 	return []route{
-		{path: "/changes", summary: "What changed between two days, per jurisdiction and variable", params: []param{topicParam, jurisdictionParam, fromDayParam, toDayParam, lawOnlyParam},
-			answer: compare.Changes{}, ask: func(q question) (any, error) { return tried(q, q.ChangesRequest(), s.service.Changes) }},
+		{path: "/changes", summary: "What changed between two days, per jurisdiction and variable", note: "Limit and offset are of the rows, one for each answer of a jurisdiction to a topic; the counts are of all of them.",
+			params: append([]param{topicParam, jurisdictionParam, fromDayParam, toDayParam, lawOnlyParam}, page...), answer: compare.Changes{},
+			ask: func(q question) (any, error) {
+				ask, window := q.ChangesRequest(), q.Window()
+				ask.Limit, ask.Offset = window.Limit, window.Offset
+				return tried(q, ask, s.service.Changes)
+			}},
 		{path: "/timeline", summary: "Reforms, entries into force, strategies and ratifications in order of time",
 			params: append([]param{jurisdictionParam, topicParam, eventKindParam, directionParam, fromParam, toParam}, page...), answer: compare.Timeline{},
 			ask: func(q question) (any, error) { return tried(q, q.TimelineRequest(), s.service.Timeline) }},

@@ -18,8 +18,10 @@ type changesPage struct {
 	Jurisdictions    Checks
 	Topics           Checks
 	Views            Tabs
-	Total            string
-	Places           []changedPlace
+	Total, Range     string
+	Overview         []changedWhere // all that changed, where there are several pages or places
+	Places           []changedPlace // in detail, of this page
+	Pagination       *Pagination
 	Empty            *Empty
 	Exports          []Link
 	Examples         []Link
@@ -30,8 +32,14 @@ type changesPage struct {
 type changedPlace struct {
 	Jurisdiction Jurisdiction
 	ID           string
-	Count        string
 	Topics       []changedTopic
+}
+
+// changedWhere is how much changed in one jurisdiction, with a way to each topic.
+type changedWhere struct {
+	Jurisdiction Jurisdiction
+	URL, Count   string // the changes of this jurisdiction alone
+	Topics       []Link // how many as Why
 }
 
 // changedTopic is the changes of one answer.
@@ -54,7 +62,7 @@ type changeLine struct {
 
 type causeLine struct {
 	Title, URL, When, Direction, Fit string
-	Marks                            []Mark
+	Marks                            Marks
 }
 
 var changeExamples = []Link{
@@ -71,6 +79,10 @@ var changeKinds = map[compare.ChangeKind]string{compare.NewlyKnown: "newly known
 // fits say why a reform is named beside a change.
 var fits = map[compare.Fit]string{compare.FitBoth: "fits in date and instrument", compare.FitInstrument: "of the same instrument, in the year before", compare.FitDate: "of the same date"}
 
+// answersOfPage is how many answers of a jurisdiction to a topic are told in detail on a
+// page: more than one jurisdiction ever has, so that each alone is on one page.
+const answersOfPage = 25
+
 func (s *Site) changes(r *request) (any, error) {
 	here := newAddress(r.http.Request.URL, "jurisdiction", "topic")
 	page := &changesPage{Frame: Frame{Title: "What changed", Section: "compare", Canonical: here.String(), Description: "What changed in drug law between two days, for each jurisdiction and variable, with the reforms that may have changed it."},
@@ -78,6 +90,7 @@ func (s *Site) changes(r *request) (any, error) {
 	ask := compare.ChangesRequest{Topics: r.Topics("topic"), Jurisdictions: r.Jurisdictions("jurisdiction")}
 	if page.Asked {
 		ask = r.ChangesRequest()
+		ask.Limit, ask.Offset = answersOfPage, r.Window().Offset
 	}
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -95,16 +108,21 @@ func (s *Site) changes(r *request) (any, error) {
 	page.From, page.To = asItStood(found.From), asItStood(found.To)
 	page.LawOn, page.Total = page.To.Text, plural(found.Total, "answer changed", "answers changed")
 	page.Title = "What changed from " + page.From.Text + " to " + page.To.Text
-	page.Views = Tabs{Label: "Which changes", Items: []Tab{{Label: "All differences", URL: here.with("law_only", "").String(), Current: !ask.LawOnly},
-		{Label: "Only changes of the law", URL: here.with("law_only", "true").String(), Current: ask.LawOnly}}}
+	page.Views = Tabs{Label: "Which changes", Items: []Tab{{Label: "All differences", URL: here.with("law_only", "", "offset", "").String(), Current: !ask.LawOnly},
+		{Label: "Only changes of the law", URL: here.with("law_only", "true", "offset", "").String(), Current: ask.LawOnly}}}
 	notes := &footnotes{}
 	for _, row := range found.Rows {
 		s.addChanges(page, row, found, notes)
 	}
-	if found.Total == 0 {
-		page.Empty = &Empty{Title: "Nothing changed that the data knows", Text: "The answers that hold on the two days are the same.", Ways: []Link{{Label: "All jurisdictions and topics between these days", URL: here.with("jurisdiction", "", "topic", "", "law_only", "").String()}}}
+	all := here.with("offset", "")
+	if page.Pagination = pagination(here, len(found.Counts), ask.Limit, ask.Offset); page.Pagination != nil && len(found.Rows) > 0 {
+		page.Range = count(ask.Offset+1) + " to " + count(ask.Offset+len(found.Rows)) + " of " + count(len(found.Counts)) + " topics and jurisdictions"
 	}
-	page.Sources, page.Exports = notes.List, exports("", "changes", here)
+	page.Overview = s.changedWhere(found, all)
+	if found.Total == 0 {
+		page.Empty = &Empty{Title: "Nothing changed that the data knows", Text: "The answers that hold on the two days are the same.", Ways: []Link{{Label: "All jurisdictions and topics between these days", URL: all.with("jurisdiction", "", "topic", "", "law_only", "").String()}}}
+	}
+	page.Sources, page.Exports = notes.List, exports("", "changes", all)
 	return page, nil
 }
 
@@ -135,13 +153,27 @@ func (s *Site) addChanges(page *changesPage, row compare.TopicChanges, found com
 		topic.Groups[at].Lines = append(topic.Groups[at].Lines, changeLine{variableLabel(c.Variable), changeKinds[c.Kind], c.Since.Words(), valueLines(c.Before, c.BeforeWords), valueLines(c.After, c.AfterWords)})
 	}
 	place.Topics = append(place.Topics, topic)
-	n := 0
-	for _, t := range place.Topics {
-		for _, g := range t.Groups {
-			n += len(g.Lines)
+}
+
+// changedWhere counts the changes by jurisdiction and topic. Where there is one
+// jurisdiction the page itself says as much.
+func (s *Site) changedWhere(found compare.Changes, all address) (out []changedWhere) {
+	total := map[string]int{}
+	for _, c := range found.Counts {
+		code := c.Jurisdiction.Code
+		alone := all.with("jurisdiction", code)
+		if n := len(out); n == 0 || out[n-1].Jurisdiction.Code != code {
+			out = append(out, changedWhere{Jurisdiction: s.jurisdictionLink(code), URL: alone.String()})
 		}
+		where := &out[len(out)-1]
+		total[code] += c.Changes
+		where.Count = count(total[code])
+		where.Topics = append(where.Topics, Link{c.Topic.Label, alone.with("topic", c.Topic.ID).String(), count(c.Changes)})
 	}
-	place.Count = plural(n, "answer", "answers")
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // valueLines is a value line by line, or the words that stand for one that is not known.

@@ -23,6 +23,9 @@ type Status struct{ State, Label string }
 // Mark is a footnote mark that points to a source of the page.
 type Mark struct{ Number, ID string }
 
+// Marks are the marks behind one statement.
+type Marks []Mark
+
 // Source is a line of the list of sources.
 type Source struct {
 	ID                                      string
@@ -39,7 +42,7 @@ type Definition struct {
 // Value is one value of a definition.
 type Value struct {
 	Text, URL, Lang string
-	Marks           []Mark
+	Marks           Marks
 }
 
 // Tile is a number at a glance.
@@ -101,7 +104,7 @@ type Figure struct {
 	ID, Title, Subtitle string
 	SVG                 template.HTML
 	Caption             string
-	Marks               []Mark
+	Marks               Marks
 	Table               *Table
 	Downloads           []Link
 }
@@ -162,7 +165,7 @@ type Cell struct {
 	Changed           bool
 	Before            string
 	Reform            *Link
-	Marks             []Mark
+	Marks             Marks
 	Cites             []Link
 	Keep              string // what a dossier names it by
 	Confidence        string
@@ -225,7 +228,7 @@ type Unit struct {
 	Heading         string
 	Native          *Text
 	Digest          string
-	Marks           []Mark
+	Marks           Marks
 	Official, Lang  string
 	Status          Status
 	Confidence      string

@@ -144,7 +144,7 @@ type dossierEntry struct {
 	Citations        []citedIn
 	Note             string
 	Confidence       string
-	Marks            []Mark
+	Marks            Marks
 	Missing          string // why there is nothing to show
 	Up, Down, Remove string
 

@@ -26,7 +26,7 @@ type reformLine struct {
 	Jurisdiction Jurisdiction
 	Direction    string
 	Confidence   string
-	Marks        []Mark
+	Marks        Marks
 }
 
 // examples show that the search reads any language of the region, and citations.

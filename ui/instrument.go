@@ -16,7 +16,7 @@ type instrumentView struct {
 	Heading      string
 	Jurisdiction Jurisdiction
 	Summary      string
-	Marks        []Mark
+	Marks        Marks
 	Status       Status
 	Confidence   string
 	Notice       *Notice

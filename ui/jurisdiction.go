@@ -71,7 +71,7 @@ type positionLine struct {
 	Gap                                              string // why there is no answer
 	Values                                           []Definition
 	Cites                                            []Link
-	Marks                                            []Mark
+	Marks                                            Marks
 	Compare                                          string
 }
 

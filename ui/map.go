@@ -42,7 +42,7 @@ type shadeLine struct {
 	Known        bool
 	Period       string
 	Confidence   string
-	Marks        []Mark
+	Marks        Marks
 }
 
 // The map that is shown when none is asked for.

@@ -29,7 +29,7 @@ func newGrid(b *compare.Block, v view, notes *footnotes) grid {
 	g.cells = make([][]Cell, len(g.rows))
 	for _, c := range b.Columns {
 		g.columns = append(g.columns, columnHead(c))
-		var marks []Mark
+		var marks Marks
 		if c.Position != nil {
 			marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
 		}
@@ -80,7 +80,7 @@ func columnHead(c compare.Column) Head {
 }
 
 // valueCell is one coded value, with what it was before where two days are compared.
-func valueCell(c compare.Column, v legislation.Variable, marks []Mark) Cell {
+func valueCell(c compare.Column, v legislation.Variable, marks Marks) Cell {
 	cell := Cell{Head: c.Jurisdiction.Code, State: "gap"}
 	if c.Position != nil {
 		if value, ok := c.Position.Values[v.Name]; ok {
@@ -137,7 +137,7 @@ func changed(cell Cell, change compare.Change) Cell {
 	return cell
 }
 
-func summaryCell(c compare.Column, marks []Mark) Cell {
+func summaryCell(c compare.Column, marks Marks) Cell {
 	if c.Position == nil {
 		return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{c.Gap.Words}}
 	}

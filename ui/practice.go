@@ -33,7 +33,7 @@ type practicePlace struct {
 // figureLine is one figure.
 type figureLine struct {
 	Measure, Year, Value, Unit, Note, Confidence string
-	Marks                                        []Mark
+	Marks                                        Marks
 }
 
 func (s *Site) practicePage(r *request) (any, error) {

@@ -55,7 +55,7 @@ type outcomeCard struct {
 	Provisions   []ruleLine
 	Cites        []Link
 	Confidence   string
-	Marks        []Mark
+	Marks        Marks
 	Compare      string
 }
 

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"seelex/legislation"
 )
@@ -14,11 +16,11 @@ type footnotes struct {
 }
 
 // marks gives the marks of some sources of a jurisdiction's file.
-func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) []Mark {
+func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) Marks {
 	if f.at == nil {
 		f.at = map[string]int{}
 	}
-	marks := make([]Mark, 0, len(sources))
+	marks := make(Marks, 0, len(sources))
 	for _, s := range sources {
 		key := jurisdiction + " " + s.ID
 		n, seen := f.at[key]
@@ -32,6 +34,21 @@ func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) []M
 	return marks
 }
 
+// HTML writes the marks. They are numbers of this file, and so many on a page that a
+// template would take longer over them than over all the rest.
+func (marks Marks) HTML() template.HTML {
+	if len(marks) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(`<span class="source-marks">`)
+	for _, m := range marks {
+		b.WriteString(`<a href="#` + m.ID + `" aria-label="Source ` + m.Number + `">[` + m.Number + `]</a>`)
+	}
+	b.WriteString(`</span>`)
+	return template.HTML(b.String())
+}
+
 func source(n int, s legislation.Source) Source {
 	out := Source{ID: sourceID(n), Number: n, Title: s.Title, URL: s.URL, Publisher: s.Publisher, Date: s.Date.Words(), Kind: legislation.CodeWords(s.Kind)}
 	if s.Publisher == s.Title {
@@ -42,7 +59,7 @@ func source(n int, s legislation.Source) Source {
 
 // together writes neighbouring marks as one, [6–9], which leads to the first of its
 // sources: in a table the same marks stand in every cell of a column.
-func together(marks []Mark) (out []Mark) {
+func together(marks Marks) (out Marks) {
 	for i := 0; i < len(marks); {
 		j := i
 		for j+1 < len(marks) && number(marks[j+1]) == number(marks[j])+1 {
@@ -64,7 +81,7 @@ func number(m Mark) int {
 }
 
 // distinct sorts marks by number and leaves each once.
-func distinct(marks []Mark) []Mark {
+func distinct(marks Marks) Marks {
 	slices.SortFunc(marks, func(a, b Mark) int { return number(a) - number(b) })
 	return slices.Compact(marks)
 }

@@ -43,7 +43,7 @@ type strategyLine struct {
 	Confidence, Summary      string
 	Responsible              string
 	Relations                []Definition
-	Marks                    []Mark
+	Marks                    Marks
 }
 
 // strategyHistory is the strategies of one jurisdiction, newest first.
@@ -63,7 +63,7 @@ type aimGroup struct {
 type aimLine struct {
 	Label, URL, Strategy, Heading, Text, Confidence string
 	Account                                         bool
-	Marks                                           []Mark
+	Marks                                           Marks
 }
 
 // The parameter that widens the themes from the strategies of the day to all.

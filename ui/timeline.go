@@ -45,7 +45,7 @@ type eventLine struct {
 	Direction    string // of reforms
 	Title, URL   string
 	Confidence   string
-	Marks        []Mark
+	Marks        Marks
 }
 
 const eventsOfPage = 50

@@ -65,7 +65,7 @@ type topicAnswer struct {
 	Summary      string
 	Confidence   string
 	Since        string
-	Marks        []Mark
+	Marks        Marks
 }
 
 // conceptLine is a thesaurus entry in all its languages.

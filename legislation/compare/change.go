@@ -59,32 +59,60 @@ type Amending struct {
 
 // changes compares the answers on two days and looks for what changed them.
 func (c *cells) changes(positions []*legislation.Position, topic *legislation.Topic, earlier, later legislation.Day) []Change {
+	changes := differences(positions, topic, earlier, later)
+	c.explain(changes, positions, later)
+	return changes
+}
+
+// differences are the variables of which the answers on two days are not the same. That
+// is all that counting them needs: why, and in which words, is for [cells.explain].
+func differences(positions []*legislation.Position, topic *legislation.Topic, earlier, later legislation.Day) []Change {
 	out := []Change{}
-	causes, amendments := map[*legislation.Position][]Cause{}, map[*legislation.Position][]Amending{} // the same for all variables
 	before, after := covering(positions, earlier), covering(positions, later)
+	if before == after {
+		return out
+	}
 	for _, variable := range topic.Variables {
 		was, is := answer(before, variable.Name), answer(after, variable.Name)
 		if same(was, is) {
 			continue
 		}
 		change := Change{Variable: variable.Name, Kind: Changed, Before: was, After: is,
-			BeforeWords: wordsOf(before, variable.Name), AfterWords: wordsOf(after, variable.Name),
-			Reforms: []Cause{}, Amendments: []Amending{}}
-		if change.BeforeWords == notKnown {
+			BeforeWords: missing(before, variable.Name), AfterWords: missing(after, variable.Name), Reforms: []Cause{}, Amendments: []Amending{}}
+		switch {
+		case was == nil && change.BeforeWords == notKnown:
 			change.Kind = NewlyKnown
-		} else if change.AfterWords == notKnown {
+		case is == nil && change.AfterWords == notKnown:
 			change.Kind = NoLonger
-		}
-		if at := turning(positions, variable.Name, after); at != nil {
-			if _, found := causes[at]; !found {
-				previous := preceding(positions, at)
-				causes[at], amendments[at] = c.causes(at, previous), c.amendments(at, previous)
-			}
-			change.Since, change.Reforms, change.Amendments = at.From, causes[at], amendments[at]
 		}
 		out = append(out, change)
 	}
 	return out
+}
+
+// explain puts the values of changes into words, and says since when and by what reform
+// the later answers hold.
+func (c *cells) explain(changes []Change, positions []*legislation.Position, later legislation.Day) {
+	causes, amendments := map[*legislation.Position][]Cause{}, map[*legislation.Position][]Amending{} // the same for all variables
+	after := covering(positions, later)
+	for i := range changes {
+		change := &changes[i]
+		if change.Before != nil {
+			change.BeforeWords = change.Before.Words()
+		}
+		if change.After != nil {
+			change.AfterWords = change.After.Words()
+		}
+		at := turning(positions, change.Variable, after)
+		if at == nil {
+			continue
+		}
+		if _, found := causes[at]; !found {
+			previous := preceding(positions, at)
+			causes[at], amendments[at] = c.causes(at, previous), c.amendments(at, previous)
+		}
+		change.Since, change.Reforms, change.Amendments = at.From, causes[at], amendments[at]
+	}
 }
 
 func covering(positions []*legislation.Position, day legislation.Day) *legislation.Position {
@@ -113,10 +141,8 @@ func same(a, b *legislation.Value) bool {
 	return a.Equal(*b)
 }
 
-func wordsOf(p *legislation.Position, name string) string {
-	if value := answer(p, name); value != nil {
-		return value.Words()
-	}
+// missing are the words for an answer that has no value.
+func missing(p *legislation.Position, name string) string {
 	if p != nil && excluded(p.Values, name) {
 		return none
 	}

@@ -8,15 +8,26 @@ type ChangesRequest struct {
 	Jurisdictions []string        // none means all
 	From, To      legislation.Day // To 0 is Today
 	LawOnly       bool            // leave out what is only newly known, or no longer
+	Limit, Offset int             // of the rows; Limit 0 means all
 	Today         legislation.Day // 0 is the clock's day, UTC
 }
 
 // Changes is what changed, by jurisdiction and topic; what did not is left out.
 type Changes struct {
-	From  legislation.Day `json:"from"`
-	To    legislation.Day `json:"to"`
-	Total int             `json:"total"` // changed variables
-	Rows  []TopicChanges  `json:"rows"`
+	From   legislation.Day `json:"from"`
+	To     legislation.Day `json:"to"`
+	Total  int             `json:"total"`  // changed variables, of all rows
+	Counts []ChangeCount   `json:"counts"` // one for each row that there is, in their order
+	Limit  int             `json:"limit,omitempty"`
+	Offset int             `json:"offset"`
+	Rows   []TopicChanges  `json:"rows"`
+}
+
+// ChangeCount is how much changed in one jurisdiction's answer to one topic.
+type ChangeCount struct {
+	Jurisdiction Party     `json:"jurisdiction"`
+	Topic        TopicName `json:"topic"`
+	Changes      int       `json:"changes"`
 }
 
 // TopicChanges is what changed in one jurisdiction's answer to one topic.
@@ -38,29 +49,52 @@ func ChangesBetween(catalog *legislation.Catalog, provisions Provisions, r Chang
 	if r.From == 0 || r.From > r.To {
 		return Changes{}, &legislation.Error{Code: legislation.Invalid, Field: "from", Value: r.From.String(), Message: "is not a day before the other", Want: "a day up to " + r.To.String()}
 	}
-	if len(r.Topics) == 0 {
-		for _, topic := range catalog.Topics {
-			r.Topics = append(r.Topics, topic.ID)
-		}
-	}
-	blocks, err := Matrix(catalog, provisions, Request{Topics: r.Topics, Jurisdictions: r.Jurisdictions, On: r.To, Against: r.From, Today: r.Today})
+	topics, err := r.topics(catalog)
 	if err != nil {
 		return Changes{}, err
 	}
-	out := Changes{From: r.From, To: r.To, Rows: []TopicChanges{}}
-	for i := range blocks[0].Columns {
-		for _, block := range blocks {
-			column := block.Columns[i]
-			changes := r.wanted(column.Changes)
+	parties, err := partiesOf(catalog, r.Jurisdictions)
+	if err != nil {
+		return Changes{}, err
+	}
+	out := Changes{From: r.From, To: r.To, Counts: []ChangeCount{}, Limit: r.Limit, Offset: r.Offset, Rows: []TopicChanges{}}
+	cells := cells{catalog: catalog, provisions: provisions, today: r.Today}
+	for _, party := range parties {
+		for _, topic := range topics {
+			positions := catalog.PositionsOf(party.Code, topic.ID)
+			changes := r.wanted(differences(positions, topic, r.From, r.To))
 			if len(changes) == 0 {
 				continue
 			}
+			name, at := TopicName{topic.ID, topic.Label}, len(out.Counts)
 			out.Total += len(changes)
-			out.Rows = append(out.Rows, TopicChanges{Jurisdiction: column.Jurisdiction, Topic: TopicName{block.Topic.ID, block.Topic.Label},
-				Changes: changes, Before: column.Against, After: column.Position})
+			out.Counts = append(out.Counts, ChangeCount{party, name, len(changes)})
+			if at < r.Offset || r.Limit > 0 && len(out.Rows) == r.Limit {
+				continue // counted, and on another page
+			}
+			row := TopicChanges{Jurisdiction: party, Topic: name, Changes: changes}
+			cells.explain(changes, positions, r.To)
+			if row.Before, _, err = cells.on(positions, r.From); err != nil {
+				return Changes{}, err
+			}
+			if row.After, _, err = cells.on(positions, r.To); err != nil {
+				return Changes{}, err
+			}
+			out.Rows = append(out.Rows, row)
 		}
 	}
 	return out, nil
+}
+
+func (r ChangesRequest) topics(catalog *legislation.Catalog) ([]*legislation.Topic, error) {
+	if len(r.Topics) > 0 {
+		return topicsOf(catalog, r.Topics)
+	}
+	all := make([]*legislation.Topic, len(catalog.Topics))
+	for i := range catalog.Topics {
+		all[i] = &catalog.Topics[i]
+	}
+	return all, nil
 }
 
 func (r ChangesRequest) wanted(changes []Change) []Change {

@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -20,10 +21,13 @@ import (
 	"seelex/ui"
 )
 
-// site is the address of the server; browser holds the one browser of the package.
+// site is the address of the server, which serves the handler; browser holds the one
+// browser of the package.
 var (
-	site    string
-	browser context.Context
+	site      string
+	handler   http.Handler
+	allTopics []string
+	browser   context.Context
 )
 
 func TestMain(m *testing.M) {
@@ -100,7 +104,11 @@ func serve() (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	server := httptest.NewServer(api.New(service, api.Options{Pages: pages, Version: "test"}))
+	handler = api.New(service, api.Options{Pages: pages, Version: "test"})
+	for _, t := range c.Topics {
+		allTopics = append(allTopics, t.ID)
+	}
+	server := httptest.NewServer(handler)
 	site = server.URL
 	return func() { server.Close(); x.Close(); s.Close(); os.RemoveAll(dir) }, nil
 }
