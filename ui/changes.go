@@ -19,7 +19,7 @@ type changesPage struct {
 	Topics           Checks
 	Views            Tabs
 	Total, Range     string
-	Overview         []changedWhere // all that changed, where there are several pages or places
+	Overview         *changedWhere  // all that changed, where there are several jurisdictions
 	Places           []changedPlace // in detail, of this page
 	Pagination       *Pagination
 	Empty            *Empty
@@ -35,11 +35,23 @@ type changedPlace struct {
 	Topics       []changedTopic
 }
 
-// changedWhere is how much changed in one jurisdiction, with a way to each topic.
+// changedWhere counts what changed, topics by jurisdictions; each number leads to its
+// changes.
 type changedWhere struct {
-	Jurisdiction Jurisdiction
-	URL, Count   string // the changes of this jurisdiction alone
-	Topics       []Link // how many as Why
+	Places []Link // a code with the name as Why
+	Topics []changedWhat
+}
+
+// changedWhat is one topic in all jurisdictions.
+type changedWhat struct {
+	Link
+	Total  string
+	Counts []changedCount // one for each jurisdiction; 0 changes have no address
+}
+
+type changedCount struct {
+	Count, URL, Name string
+	Many             int // from 0 to 3, for the eye
 }
 
 // changedTopic is the changes of one answer.
@@ -155,23 +167,30 @@ func (s *Site) addChanges(page *changesPage, row compare.TopicChanges, found com
 	place.Topics = append(place.Topics, topic)
 }
 
-// changedWhere counts the changes by jurisdiction and topic. Where there is one
+// changedWhere counts the changes by topic and jurisdiction. Where there is one
 // jurisdiction the page itself says as much.
-func (s *Site) changedWhere(found compare.Changes, all address) (out []changedWhere) {
-	total := map[string]int{}
+func (s *Site) changedWhere(found compare.Changes, all address) *changedWhere {
+	var codes, topics []string
+	out, total := &changedWhere{}, map[string]int{}
 	for _, c := range found.Counts {
-		code := c.Jurisdiction.Code
-		alone := all.with("jurisdiction", code)
-		if n := len(out); n == 0 || out[n-1].Jurisdiction.Code != code {
-			out = append(out, changedWhere{Jurisdiction: s.jurisdictionLink(code), URL: alone.String()})
+		if j := c.Jurisdiction; !slices.Contains(codes, j.Code) {
+			codes = append(codes, j.Code)
+			out.Places = append(out.Places, Link{j.Code, all.with("jurisdiction", j.Code).String(), j.Name})
 		}
-		where := &out[len(out)-1]
-		total[code] += c.Changes
-		where.Count = count(total[code])
-		where.Topics = append(where.Topics, Link{c.Topic.Label, alone.with("topic", c.Topic.ID).String(), count(c.Changes)})
+		total[c.Topic.ID] += c.Changes
 	}
-	if len(out) < 2 {
+	if len(codes) < 2 {
 		return nil
+	}
+	for _, t := range s.service.Catalog().Topics {
+		if total[t.ID] > 0 {
+			topics = append(topics, t.ID)
+			out.Topics = append(out.Topics, changedWhat{Link{Label: t.Label, URL: all.with("topic", t.ID).String()}, count(total[t.ID]), make([]changedCount, len(codes))})
+		}
+	}
+	for _, c := range found.Counts {
+		row, at := slices.Index(topics, c.Topic.ID), slices.Index(codes, c.Jurisdiction.Code)
+		out.Topics[row].Counts[at] = changedCount{count(c.Changes), all.with("jurisdiction", c.Jurisdiction.Code, "topic", c.Topic.ID).String(), c.Jurisdiction.Name, min(3, 1+c.Changes/3)}
 	}
 	return out
 }
