@@ -17,22 +17,21 @@ import (
 	"seelex/legislation/akn"
 )
 
-// Bounds of lists that are exported in one piece.
-const (
-	exportedHits  = 1000
-	exportedItems = 100_000
-)
-
 // exports are the addresses that give files.
 func (s *server) exports() []route {
-	return []route{
-		{path: "/export/{name}", summary: "A view or the whole dataset as a file",
-			note: "Views: compare, search, instruments, provisions, positions, timeline, practice, concepts, each with the parameters of its own address, " +
-				"as .csv, .xlsx or .json, compare as .docx too. The whole: dataset.zip (Frictionless data package), dataset.json, thesaurus.ttl and thesaurus.jsonld (SKOS).",
+	routes := []route{
+		{path: "/export/{name}", summary: "The whole dataset as a file",
+			note:   "dataset.zip (Frictionless data package), dataset.json, thesaurus.ttl and thesaurus.jsonld (SKOS).",
 			params: []param{exportNameParam}, media: "*/*", ask: func(q question) (any, error) { return s.export(q) }},
 		{path: "/export/akn/{id...}", summary: "An instrument as Akoma Ntoso 3.0", params: []param{instrumentIDParam, onParam}, media: akn.MediaType,
 			ask: func(q question) (any, error) { return dated(q, q, s.akomaNtoso) }},
 	}
+	for _, v := range s.views() {
+		routes = append(routes, route{path: "/export/" + v.name + ".{format}", summary: v.summary, media: "*/*", params: append([]param{formatParam(v.formats)}, v.params...),
+			note: "The file says the day of the law, that of the export, the address of the view, its sources and licence.",
+			ask:  func(q question) (any, error) { return s.file(v, q.path, q) }})
+	}
+	return routes
 }
 
 // whole are the files of the whole dataset, by name.
@@ -64,126 +63,36 @@ func (s *server) export(q question) (any, error) {
 		return f, nil
 	}
 	name, format, _ := strings.Cut(q.path, ".")
-	view, ok := s.views()[name]
-	if !ok {
-		return nil, unknownExport(q.path)
+	for _, v := range s.views() {
+		if v.name == name {
+			return s.file(v, format, q)
+		}
 	}
-	request := export.Request{Address: q.base + "/" + pageOf(name) + "?" + q.query, Exported: s.service.Today()}
-	made, err := view(q, request)
+	return nil, s.unknownExport(q.path)
+}
+
+// file makes a view ready to be written in a format.
+func (s *server) file(v view, format string, q question) (any, error) {
+	as := export.Format(format)
+	if !slices.Contains(v.formats, as) {
+		return nil, s.unknownExport(v.name + "." + format)
+	}
+	made, err := v.make(q, export.Request{Exported: s.service.Today()})
 	if err != nil {
 		return nil, err
 	}
-	for _, known := range made.Formats() {
-		if string(known) == format {
-			return File{known.MediaType(), made.Name(known), func(w io.Writer) error { return made.Write(w, known) }}, nil
-		}
-	}
-	return nil, unknownExport(q.path)
+	return File{as.MediaType(), made.Name(as), func(w io.Writer) error { return made.Write(w, as) }}, nil
 }
 
-func unknownExport(name string) error {
-	known := []string{"compare.docx", "dataset.zip", "dataset.json", "thesaurus.ttl", "thesaurus.jsonld"}
-	for _, view := range []string{"compare", "search", "instruments", "provisions", "positions", "timeline", "practice", "concepts"} {
-		known = append(known, view+".csv", view+".xlsx", view+".json")
+func (s *server) unknownExport(name string) error {
+	known := []string{"dataset.zip", "dataset.json", "thesaurus.ttl", "thesaurus.jsonld"}
+	for _, v := range s.views() {
+		for _, format := range v.formats {
+			known = append(known, v.name+"."+string(format))
+		}
 	}
 	return &legislation.Error{Code: legislation.NotFound, Field: "name", Value: name, Message: "is not a file that is exported",
 		Want: "one of " + strings.Join(known, ", "), Nearest: legislation.Nearest(name, known)}
-}
-
-// pageOf is the page or address that shows the view that is exported.
-func pageOf(view string) string {
-	switch view {
-	case "compare", "search", "timeline", "practice":
-		return view
-	}
-	return "api/v1/" + view
-}
-
-// views make the files of lists and comparisons.
-func (s *server) views() map[string]func(question, export.Request) (*export.File, error) {
-	all := answer.Window{Limit: exportedItems}
-	return map[string]func(question, export.Request) (*export.File, error){
-		"compare": func(q question, r export.Request) (*export.File, error) {
-			ask := q.CompareRequest()
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			r.On = ask.On
-			found, err := s.service.Compare(ask)
-			if err != nil {
-				return nil, err
-			}
-			return export.Comparison(found, s.service.Catalog(), r), nil
-		},
-		"search": func(q question, r export.Request) (*export.File, error) {
-			ask := q.SearchRequest()
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			ask.Limit, ask.Offset, r.On = exportedHits, 0, ask.On
-			found, err := s.service.Search(q.ctx, ask)
-			if err != nil {
-				return nil, err
-			}
-			return export.Search(found, s.service.Records(), r), nil
-		},
-		"instruments": func(q question, r export.Request) (*export.File, error) {
-			ask := q.InstrumentsRequest()
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			ask.Window, r.On = all, ask.On
-			found, err := s.service.Instruments(ask)
-			return export.Instruments(found.Items, s.service.Catalog(), r), err
-		},
-		"provisions": func(q question, r export.Request) (*export.File, error) {
-			codes, on := q.Jurisdictions("jurisdiction"), q.OptionalDay("on")
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			var found []*legislation.Provision
-			err := s.service.Records().Provisions(func(p *legislation.Provision) error {
-				for _, code := range codes {
-					if p.ID.Jurisdiction() == code {
-						found = append(found, p)
-					}
-				}
-				if len(codes) == 0 {
-					found = append(found, p)
-				}
-				return nil
-			})
-			r.On = on
-			return export.Provisions(found, s.service.Catalog(), r), err
-		},
-		"positions": func(q question, r export.Request) (*export.File, error) {
-			ask := q.PositionsRequest()
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			ask.Window, r.On = all, ask.On
-			return export.Positions(s.service.Positions(ask).Items, s.service.Catalog(), r), nil
-		},
-		"timeline": func(q question, r export.Request) (*export.File, error) {
-			ask := q.TimelineRequest()
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			ask.Limit, ask.Offset = 0, 0
-			found, err := s.service.Timeline(ask)
-			return export.Timeline(found.Events, r), err
-		},
-		"practice": func(q question, r export.Request) (*export.File, error) {
-			codes := q.Jurisdictions("jurisdiction")
-			if err := q.Err(); err != nil {
-				return nil, err
-			}
-			return export.Practice(s.service.Figures(codes), r), nil
-		},
-		"concepts": func(q question, r export.Request) (*export.File, error) {
-			return export.Concepts(s.service.Catalog().Concepts, r), nil
-		},
-	}
 }
 
 // writeDataset writes every record as JSON, as the corpus has it.

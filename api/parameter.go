@@ -6,6 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"seelex/api/answer"
+	"seelex/api/export"
 	"seelex/index"
 	"seelex/legislation"
 	"seelex/legislation/cite"
@@ -104,6 +105,21 @@ var (
 	conceptQueryParam = param{name: "q", text: "Words of a label in any language; all concepts without it.", example: "kanabis", schema: openapi3.NewStringSchema()}
 )
 
+// The parameters of the views that are exported too, each said once.
+var (
+	compareParams     = []param{topicsParam, jurisdictionsParam, onParam, againstParam, sortParam, orderParam}
+	changesParams     = []param{topicParam, jurisdictionParam, fromDayParam, toDayParam, lawOnlyParam}
+	timelineParams    = []param{jurisdictionParam, topicParam, eventKindParam, directionParam, fromParam, toParam}
+	strategiesParams  = []param{jurisdictionParam, onParam}
+	scenarioParams    = []param{conductParam, substanceParam, amountParam, unitParam, repeatedParam, dependentParam, minorParam, jurisdictionsParam, onParam}
+	practiceParams    = []param{jurisdictionParam, measureParam, fromYearParam, toYearParam}
+	mapParams         = []param{topicOfMapParam, variableParam, onParam}
+	coverageParams    = []param{onParam}
+	searchParams      = []param{queryParam, jurisdictionParam, topicParam, typeParam, kindParam, langParam, confidenceParam, onParam, expandParam, withoutParam}
+	instrumentsParams = []param{jurisdictionParam, typeParam, topicParam, onDayParam}
+	positionsParams   = []param{topicParam, jurisdictionParam, onDayParam}
+)
+
 func styleIDs() []string {
 	ids := make([]string, len(cite.Styles))
 	for i, s := range cite.Styles {
@@ -113,3 +129,11 @@ func styleIDs() []string {
 }
 
 var exportNameParam = param{name: "name", in: "path", text: "What to export, and in which format.", example: "thesaurus.ttl", schema: openapi3.NewStringSchema()}
+
+func formatParam(formats []export.Format) param {
+	codes := make([]string, len(formats))
+	for i, f := range formats {
+		codes[i] = string(f)
+	}
+	return param{name: "format", in: "path", text: "The format of the file.", example: codes[0], schema: oneOf(codes)}
+}

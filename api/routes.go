@@ -63,7 +63,7 @@ func (s *server) reading() []route {
 			ask: func(q question) (any, error) { return s.service.Topic(q.path) }},
 		{path: "/instruments", summary: "List codes, acts, by-laws, strategies, action plans and treaties",
 			note:   "With a day, only those in force on it.",
-			params: append([]param{jurisdictionParam, typeParam, topicParam, onDayParam}, page...), answer: answer.Page[answer.InstrumentItem]{},
+			params: append(instrumentsParams, page...), answer: answer.Page[answer.InstrumentItem]{},
 			ask: func(q question) (any, error) { return tried(q, q.InstrumentsRequest(), s.service.Instruments) }},
 		{path: "/instruments/{id...}", summary: "One instrument: gazettes, amendments, relations and provisions", params: []param{instrumentIDParam, onParam}, answer: answer.Instrument{},
 			ask: func(q question) (any, error) { return dated(q, q.id(), s.service.Instrument) }},
@@ -75,12 +75,11 @@ func (s *server) reading() []route {
 			ask: func(q question) (any, error) { return dated(q, q.id(), s.service.Versions) }},
 		{path: "/positions", summary: "List positions: how jurisdictions answer the codebook, in each period",
 			note:   "With a day, only those that hold on it.",
-			params: append([]param{topicParam, jurisdictionParam, onDayParam}, page...), answer: answer.Page[answer.Position]{},
+			params: append(positionsParams, page...), answer: answer.Page[answer.Position]{},
 			ask: func(q question) (any, error) { return checked(q, q.PositionsRequest(), s.service.Positions) }},
 		{path: "/search", summary: "Search provisions, instruments and positions in any language of the region",
 			note: "Every text is a valid query: words, \"phrases\", -exclusions and field:value. Facets count the hits under all filters.",
-			params: append([]param{queryParam, jurisdictionParam, topicParam, typeParam, kindParam, langParam, confidenceParam, onParam, expandParam, withoutParam},
-				page...), answer: index.Answer{},
+			params: append(searchParams, page...), answer: index.Answer{},
 			ask: func(q question) (any, error) {
 				request := q.SearchRequest()
 				if err := q.Err(); err != nil {
@@ -90,7 +89,7 @@ func (s *server) reading() []route {
 			}},
 		{path: "/compare", summary: "Compare jurisdictions on a topic, on one day or two",
 			note:   "Several topics give several blocks. No jurisdictions means all of them.",
-			params: []param{topicsParam, jurisdictionsParam, onParam, againstParam, sortParam, orderParam}, answer: answer.Comparison{},
+			params: compareParams, answer: answer.Comparison{},
 			ask: func(q question) (any, error) { return tried(q, q.CompareRequest(), s.service.Compare) }},
 		{path: "/stats", summary: "Count what the knowledge base holds", answer: answer.Stats{},
 			ask: func(question) (any, error) { return s.service.Stats(), nil }},

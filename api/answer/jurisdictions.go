@@ -172,15 +172,3 @@ func (s *Service) ratification(r legislation.Ratification) Ratification {
 func languagesOf(t legislation.Text) []string {
 	return slices.SortedFunc(maps.Keys(t), cmp.Compare)
 }
-
-// Figures lists the figures on how the law is applied, of the named jurisdictions or
-// of all.
-func (s *Service) Figures(codes []string) []Figure {
-	out := []Figure{}
-	for _, f := range s.Catalog().Practice {
-		if has(codes, f.Jurisdiction) {
-			out = append(out, Figure{f, s.Catalog().Sources(f.Jurisdiction, f.Sources)})
-		}
-	}
-	return out
-}

@@ -3,7 +3,10 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"slices"
+	"strings"
 
+	"seelex/api/export/table"
 	"seelex/legislation"
 )
 
@@ -14,9 +17,12 @@ var confidences = map[legislation.Confidence]string{
 	legislation.Unverified: "general knowledge; no source was seen for it",
 }
 
+// Notice goes with every file.
+const Notice = "Research, not legal advice."
+
 // notes are what a reader must know of every file.
 var notes = []string{
-	"Summaries and digests are written in own words; they are not the official text and are not legal advice.",
+	Notice + " Summaries and digests are written in own words; they are not the official text.",
 	"A value that could not be established is left out and shown as not known; it is never guessed.",
 	"Dates are as exact as they are known: a year, a month of a year, or a day.",
 }
@@ -40,10 +46,52 @@ func (f *File) facts() []fact {
 		add("Law as of", "all periods; each row has its dates", "")
 	}
 	add("Compared with", words(f.Against), "")
+	add("Jurisdictions", f.places(), "")
 	add("Exported", words(f.Exported), "")
 	add("Address", f.Address, f.Address)
 	add("Licence", Licence, LicenceURL)
 	add("Cite as", f.citation(), "")
+	return out
+}
+
+// places names the jurisdictions that were asked for.
+func (f *File) places() string {
+	if len(f.Places) == 0 {
+		return "all"
+	}
+	names := make([]string, len(f.Places))
+	for i, code := range f.Places {
+		names[i] = f.name(code)
+	}
+	return strings.Join(names, ", ")
+}
+
+// name is that of a jurisdiction.
+func (f *File) name(code string) string {
+	if j, err := f.catalog.Jurisdiction(code); err == nil {
+		return j.Name
+	}
+	return code
+}
+
+// remarks are what must be known of the jurisdictions in the rows, such as the note on
+// the name of Kosovo.
+func (f *File) remarks() (out []fact) {
+	at := slices.IndexFunc(f.data.Columns, func(c table.Column) bool { return c.Name == jurisdictionColumn.Name })
+	if at < 0 {
+		return nil
+	}
+	seen := map[any]bool{}
+	for _, row := range f.data.Rows {
+		code, _ := row[at].(string)
+		if seen[code] {
+			continue
+		}
+		seen[code] = true
+		if j, err := f.catalog.Jurisdiction(code); err == nil && j.Note != "" {
+			out = append(out, fact{name: j.Name, text: strings.TrimLeft(strings.TrimSpace(j.Note), "* ")})
+		}
+	}
 	return out
 }
 
@@ -71,9 +119,14 @@ type about struct {
 	LicenceURL string                            `json:"licence_url"`
 	Confidence map[legislation.Confidence]string `json:"confidence"`
 	Notes      []string                          `json:"notes"`
+	Remarks    map[string]string                 `json:"remarks,omitempty"` // on jurisdictions, by their names
 }
 
 func (f *File) json(w io.Writer) error {
+	remarks := map[string]string{}
+	for _, remark := range f.remarks() {
+		remarks[remark.name] = remark.text
+	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
@@ -81,5 +134,5 @@ func (f *File) json(w io.Writer) error {
 		About   about    `json:"about"`
 		Answer  any      `json:"answer"`
 		Sources []listed `json:"sources"`
-	}{about{f.Title, f.Question, f.On, f.Against, f.Exported, f.Address, Licence, LicenceURL, confidences, notes}, f.answer, f.sources.list})
+	}{about{f.Title, f.Question, f.On, f.Against, f.Exported, f.Address, Licence, LicenceURL, confidences, notes, remarks}, f.answer, f.sources.list})
 }

@@ -11,20 +11,19 @@ import (
 )
 
 // Comparison makes a file of a comparison: a matrix for each topic, what changed, the
-// codebook, the sources, and the same values as rows for a statistics program. The
-// catalog is asked what must be known of the jurisdictions, such as the note on the
-// name of Kosovo.
+// codebook, the sources, and the same values as rows for a statistics program.
 func Comparison(c *answer.Comparison, catalog *legislation.Catalog, r Request) *File {
 	blocks := c.Blocks
 	if len(blocks) == 0 {
 		blocks = []compare.Block{c.Block}
 	}
 	r.On = c.On
-	f := &File{Request: r, Against: c.Against, answer: c, data: table.Table{Name: "Data", Columns: valueColumns()}}
+	f := &File{Request: r, catalog: catalog, Against: c.Against, answer: c, body: topics(blocks), data: table.Table{Name: "Data", Columns: valueColumns()}}
 	var titles, ids []string
 	for i := range blocks {
 		titles, ids = append(titles, blocks[i].Topic.Label), append(ids, blocks[i].Topic.ID)
-		f.sheets = append(f.sheets, f.matrix(&blocks[i], len(blocks) > 1))
+		f.codebook = append(f.codebook, blocks[i].Topic)
+		f.before = append(f.before, f.matrix(&blocks[i], len(blocks) > 1))
 		f.addValues(&blocks[i])
 	}
 	f.Title, f.slug = strings.Join(titles, "; "), slug(ids...)
@@ -32,15 +31,8 @@ func Comparison(c *answer.Comparison, catalog *legislation.Catalog, r Request) *
 		f.Question = c.Topic.Question
 	}
 	if changes := f.changes(blocks); len(changes.Rows) > 0 {
-		f.sheets = append(f.sheets, sheet{Table: changes, pinned: 2, wide: true})
+		f.before = append(f.before, sheet{Table: changes, pinned: 2, wide: true})
 	}
-	f.sheets = append(f.sheets, sheet{Table: codebook(blocks), pinned: 2, wide: true})
-	for _, column := range c.Columns {
-		if j, err := catalog.Jurisdiction(column.Jurisdiction.Code); err == nil && j.Note != "" {
-			f.remarks = append(f.remarks, fact{name: j.Name, text: strings.TrimLeft(strings.TrimSpace(j.Note), "* ")})
-		}
-	}
-	f.handout = (&handout{file: f, blocks: blocks}).write
 	return f
 }
 
@@ -268,15 +260,15 @@ func amendments(c compare.Change) (out []string) {
 	return out
 }
 
-// codebook says what the rows of the matrices mean.
-func codebook(blocks []compare.Block) table.Table {
+// meanings says what the variables of a file mean.
+func (f *File) meanings() table.Table {
 	t := table.Table{Name: "Codebook", Columns: []table.Column{
 		{Title: "Topic", Width: 28}, {Title: "Variable", Width: 28}, {Title: "Name in data", Width: 26}, {Title: "Type", Width: 12},
 		{Title: "Values", Type: table.List}, {Title: "Meaning", Width: 60},
 	}}
-	for _, b := range blocks {
-		for _, v := range b.Topic.Variables {
-			t.Add(b.Topic.Label, variableLabel(v.Name), v.Name, string(v.Type), v.Values, v.Note)
+	for _, topic := range f.codebook {
+		for _, v := range topic.Variables {
+			t.Add(topic.Label, variableLabel(v.Name), v.Name, string(v.Type), v.Values, v.Note)
 		}
 	}
 	return t

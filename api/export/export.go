@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"seelex/api/export/table"
@@ -26,6 +27,7 @@ type Request struct {
 	Address  string          // of the view that is exported, absolute
 	Exported legislation.Day // the day of the export
 	On       legislation.Day // the day whose law is given; 0 where rows of all times are
+	Places   []string        // codes of the jurisdictions that were asked for; none means all
 }
 
 // File is an answer made ready to be written in its formats.
@@ -35,13 +37,16 @@ type File struct {
 	Question string          // what the title leaves open, "" for nothing
 	Against  legislation.Day // the second day of a comparison, 0 for none
 
-	slug    string
-	data    table.Table // one row for each item: the CSV
-	sheets  []sheet     // what the XLSX shows before the data
-	sources sources
-	remarks []fact // on the jurisdictions
-	answer  any    // what the JSON holds
-	handout func(io.Writer) error
+	catalog  *legislation.Catalog
+	slug     string
+	data     table.Table          // one row for each item: the CSV
+	before   []sheet              // what the XLSX shows before the data
+	behind   []sheet              // and after it
+	codebook []*legislation.Topic // with the variables that occur
+	sources  sources
+	answer   any            // what the JSON holds
+	body     func(*handout) // of the DOCX; nil where there is none
+	upright  bool           // whether that is on upright paper
 }
 
 // Format is a form in which a file can be written.
@@ -66,9 +71,9 @@ var mediaTypes = map[Format]string{
 func (f Format) MediaType() string { return mediaTypes[f] }
 
 // Formats are those in which the file can be written. A DOCX, as a hand-out, is made
-// of comparisons only.
+// of what is read as a whole, not of lists to work with.
 func (f *File) Formats() []Format {
-	if f.handout != nil {
+	if f.body != nil {
 		return []Format{CSV, XLSX, JSON, DOCX}
 	}
 	return []Format{CSV, XLSX, JSON}
@@ -91,7 +96,7 @@ func (f *File) Write(w io.Writer, format Format) error {
 	case JSON:
 		return f.json(w)
 	case DOCX:
-		return f.handout(w)
+		return f.docx(w)
 	}
 	return f.csv(w)
 }
@@ -106,21 +111,32 @@ func (f *File) csv(w io.Writer) error {
 	}
 	if !slices.ContainsFunc(t.Columns, func(c table.Column) bool { return c.Name == "law_on" }) {
 		t.Constant(table.Column{Name: "law_on", Title: "Law as of", Type: table.Date}, f.On)
+		if f.Against != 0 {
+			t.Constant(table.Column{Name: "against", Title: "Compared with", Type: table.Date}, f.Against)
+		}
 	}
 	t.Constant(table.Column{Name: "exported", Title: "Exported", Type: table.Date}, f.Exported)
 	t.Constant(table.Column{Name: "address", Title: "Address", Type: table.Address}, f.Address)
 	t.Constant(table.Column{Name: "licence", Title: "Licence", Type: table.Text}, Licence)
+	t.Constant(table.Column{Name: "notice", Title: "Notice", Type: table.Text}, Notice)
 	return t.CSV(w)
 }
 
-// Name is the name that the file is saved under: what it is and the day of its law,
-// or the day of the export where it gives the law of all times.
+// Name is the name that the file is saved under: what it is, of which jurisdictions,
+// and the day of its law, or that of the export where it gives the law of all times.
 func (f *File) Name(format Format) string {
 	day := f.On
 	if day == 0 {
 		day = f.Exported
 	}
-	name := "seelex-" + f.slug + "-" + day.String()
+	name := "seelex-" + f.slug
+	switch n := len(f.Places); {
+	case n > 6:
+		name += "-" + strconv.Itoa(n) + "-jurisdictions"
+	case n > 0:
+		name += "-" + slug(f.Places...)
+	}
+	name += "-" + day.String()
 	if f.Against != 0 {
 		name += "-against-" + f.Against.String()
 	}

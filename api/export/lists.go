@@ -20,8 +20,8 @@ type Records interface {
 }
 
 // list starts a file with one row for each item of an answer.
-func list(title, name string, r Request, answer any, columns ...table.Column) *File {
-	return &File{Request: r, Title: title, slug: slug(name), answer: answer, data: table.Table{Name: title, Columns: columns}}
+func list(title, name string, catalog *legislation.Catalog, r Request, answer any, columns ...table.Column) *File {
+	return &File{Request: r, catalog: catalog, Title: title, slug: slug(name), answer: answer, data: table.Table{Name: title, Columns: columns}}
 }
 
 // Columns that several lists have.
@@ -32,6 +32,10 @@ var (
 	inForceColumn      = table.Column{Name: "in_force", Title: "In force", Type: table.Date, Note: "first day"}
 	endedColumn        = table.Column{Name: "ended", Title: "Ended", Type: table.Date, Note: "last day; nothing while it is in force as far as the sources show"}
 	statusColumn       = table.Column{Name: "status", Title: "Status", Type: table.Text, Width: 14, Note: "on the day of the law"}
+	nameColumn         = table.Column{Name: "jurisdiction_name", Title: "Jurisdiction", Type: table.Text, Width: 20}
+	codeColumn         = table.Column{Name: "jurisdiction", Title: "Code", Type: table.Text, Width: 8, Note: "code of the legal order"}
+	citationsColumn    = table.Column{Name: "citations", Title: "Citations", Type: table.List}
+	addressesColumn    = table.Column{Name: "citation_addresses", Title: "Addresses of citations", Type: table.List}
 	confidenceColumn   = table.Column{Name: "confidence", Title: "Confidence", Type: table.Text, Width: 12}
 	sourcesColumn      = table.Column{Name: "sources", Title: "Sources", Type: table.List, Width: 60}
 	urlColumn          = table.Column{Name: "url", Title: "Page", Type: table.Address}
@@ -39,6 +43,18 @@ var (
 
 func text(name, title string, width float64) table.Column {
 	return table.Column{Name: name, Title: title, Type: table.Text, Width: width}
+}
+
+func number(name, title, note string) table.Column {
+	return table.Column{Name: name, Title: title, Type: table.Number, Width: 11, Note: note}
+}
+
+func boolean(name, title string) table.Column {
+	return table.Column{Name: name, Title: title, Type: table.Boolean, Width: 11}
+}
+
+func several(name, title string, width float64) table.Column {
+	return table.Column{Name: name, Title: title, Type: table.List, Width: width}
 }
 
 func date(name, title string) table.Column {
@@ -49,7 +65,7 @@ func date(name, title string) table.Column {
 func Search(a *index.Answer, records Records, r Request) *File {
 	r.On = a.Query.On
 	title := "Search"
-	f := list(title, "search-"+a.Query.Text, r, a, idColumn, text("kind", "Kind", 11), jurisdictionColumn, text("instrument", "Instrument", 34),
+	f := list(title, "search-"+a.Query.Text, records.Catalog(), r, a, idColumn, text("kind", "Kind", 11), jurisdictionColumn, text("instrument", "Instrument", 34),
 		text("label", "Provision", 16), text("heading", "Heading", 36), text("native", "Heading in the original", 36), text("native_lang", "Language", 9),
 		text("snippet", "Passage", 60), topicsColumn, inForceColumn, endedColumn, statusColumn, table.Column{Name: "score", Title: "Score", Type: table.Number},
 		confidenceColumn, sourcesColumn, urlColumn)
@@ -102,7 +118,7 @@ func sourcesOf(records Records, h index.Hit) []legislation.Source {
 
 // Instruments makes a file of a list of instruments.
 func Instruments(items []answer.InstrumentItem, catalog *legislation.Catalog, r Request) *File {
-	f := list("Instruments", "instruments", r, items, idColumn, jurisdictionColumn, text("type", "Type", 12), text("title_en", "Title in English", 44),
+	f := list("Instruments", "instruments", catalog, r, items, idColumn, jurisdictionColumn, text("type", "Type", 12), text("title_en", "Title in English", 44),
 		text("title", "Original title", 44), text("abbreviation", "Abbreviation", 13), text("number", "Number", 18), date("adopted", "Adopted"), inForceColumn, endedColumn,
 		statusColumn, text("replaced_by", "Replaced by", 30), date("period_from", "Plans from"), date("period_to", "Plans to"), table.Column{Name: "gazette", Title: "Gazette", Type: table.List},
 		table.Column{Name: "amendments", Title: "Amendments", Type: table.List}, text("responsible", "Responsible", 28),
@@ -157,7 +173,7 @@ func amended(i *legislation.Instrument) (out []string) {
 // Provisions makes a file of provisions: of the versions of the request's day, or of
 // all versions when it names none.
 func Provisions(provisions []*legislation.Provision, catalog *legislation.Catalog, r Request) *File {
-	f := list("Provisions", "provisions", r, provisions, idColumn, jurisdictionColumn, text("instrument", "Instrument", 34), text("label", "Provision", 16),
+	f := list("Provisions", "provisions", catalog, r, provisions, idColumn, jurisdictionColumn, text("instrument", "Instrument", 34), text("label", "Provision", 16),
 		text("heading", "Heading", 36), text("original_heading", "Original heading", 36), text("digest", "Digest (own words)", 70),
 		table.Column{Name: "terms", Title: "Terms of art", Type: table.List}, topicsColumn, inForceColumn, endedColumn, table.Column{Name: "implements", Title: "Implements", Type: table.List},
 		confidenceColumn, sourcesColumn, urlColumn)
@@ -203,7 +219,7 @@ func (f *File) addVersion(p *legislation.Provision, v legislation.Version, catal
 
 // Positions makes a file of positions, one row for each of their values.
 func Positions(positions []answer.Position, catalog *legislation.Catalog, r Request) *File {
-	f := list("Positions", "positions", r, positions, valueColumns()...)
+	f := list("Positions", "positions", catalog, r, positions, valueColumns()...)
 	for _, p := range positions {
 		topic, err := catalog.Topic(p.Topic)
 		if err != nil {
@@ -215,41 +231,17 @@ func Positions(positions []answer.Position, catalog *legislation.Catalog, r Requ
 			row.name = j.Name
 		}
 		for _, c := range p.Citations {
-			row.citations, row.addresses = append(row.citations, c.Label), append(row.addresses, r.absolute(c.URL))
+			row.citations = append(row.citations, compare.Citation{ID: legislation.ID(c.ID), Label: c.Label, URL: c.URL})
 		}
+		row.addresses = r.addresses(row.citations)
 		f.addRows(row, p.Values, p.Summary)
 	}
 	return f
 }
 
-// Timeline makes a file of dated events.
-func Timeline(events []compare.Event, r Request) *File {
-	f := list("Timeline", "timeline", r, events, date("date", "Date"), date("to", "To"), text("kind", "Kind", 16), jurisdictionColumn, text("jurisdiction_name", "Name", 20),
-		text("title", "Event", 70), text("direction", "Direction", 10), topicsColumn, text("instrument", "Instrument", 40), confidenceColumn, sourcesColumn, urlColumn)
-	for _, e := range events {
-		instrument, address := "", ""
-		if e.Instrument != nil {
-			instrument, address = e.Instrument.Title, r.absolute(e.Instrument.URL)
-		}
-		f.data.Add(e.Date, e.To, string(e.Kind), e.Jurisdiction.Code, e.Jurisdiction.Name, e.Title, e.Direction, e.Topics, instrument, string(e.Confidence),
-			f.sources.add(e.Jurisdiction.Code, e.Sources), address)
-	}
-	return f
-}
-
-// Practice makes a file of figures on how the law is applied.
-func Practice(figures []answer.Figure, r Request) *File {
-	f := list("Practice", "practice", r, figures, jurisdictionColumn, text("year", "Year", 11), text("measure", "Measure", 60),
-		table.Column{Name: "value", Title: "Value", Type: table.Number}, text("unit", "Unit", 14), confidenceColumn, sourcesColumn)
-	for _, n := range figures {
-		f.data.Add(n.Jurisdiction, n.Year, n.Measure, n.Value, n.Unit, string(n.Confidence), f.sources.add(n.Jurisdiction, n.Sources))
-	}
-	return f
-}
-
 // Concepts makes a file of thesaurus entries, one row for each label.
-func Concepts(concepts []legislation.Concept, r Request) *File {
-	f := list("Thesaurus", "thesaurus", r, concepts, text("concept", "Concept", 26), text("lang", "Language", 10), text("label", "Label", 44),
+func Concepts(concepts []legislation.Concept, catalog *legislation.Catalog, r Request) *File {
+	f := list("Thesaurus", "thesaurus", catalog, r, concepts, text("concept", "Concept", 26), text("lang", "Language", 10), text("label", "Label", 44),
 		table.Column{Name: "preferred", Title: "Preferred", Type: table.Boolean}, topicsColumn, text("definition", "Definition", 70), confidenceColumn)
 	for _, c := range concepts {
 		for _, tag := range slices.Sorted(maps.Keys(c.Labels)) {

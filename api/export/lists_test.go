@@ -51,9 +51,13 @@ func TestListsReadBackAsTheyWereAnswered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	serbia, err := service.Jurisdiction("RS", today)
+	practice, err := service.Practice(compare.PracticeRequest{Jurisdictions: []string{"RS"}})
 	if err != nil {
 		t.Fatal(err)
+	}
+	figures := 0
+	for _, series := range practice.Series {
+		figures += len(series.Points)
 	}
 	hits := searched(t, "small quantity for personal use")
 	positions := service.Positions(answer.PositionsRequest{Jurisdictions: []string{"RS"}, Window: answer.Window{Limit: 200}}).Items
@@ -69,11 +73,11 @@ func TestListsReadBackAsTheyWereAnswered(t *testing.T) {
 		{"instruments", Instruments(instruments.Items, c, r), instruments.Total, "seelex-instruments-2026-11-25.csv", map[string]string{"id": first.ID, "title_en": first.TitleEn}},
 		{"provisions of the day", Provisions(provisions, c, r), len(provisions), "seelex-rs-criminal-code-2026-11-25.csv",
 			map[string]string{"id": "rs/criminal-code/art-246a/par-1", "label": "Art. 246a(1)", "url": "https://seelex.example/law/rs/criminal-code/art-246a/par-1"}},
-		{"timeline", Timeline(timeline.Events, r), timeline.Total, "seelex-timeline-2026-11-25.csv", map[string]string{"title": timeline.Events[0].Title, "date": timeline.Events[0].Date.String()}},
-		{"practice", Practice(serbia.Practice, r), len(serbia.Practice), "seelex-practice-2026-11-25.csv", map[string]string{"measure": serbia.Practice[0].Measure}},
+		{"timeline", Timeline(timeline, c, r), timeline.Total, "seelex-timeline-2026-11-25.csv", map[string]string{"title": timeline.Events[0].Title, "date": timeline.Events[0].Date.String()}},
+		{"practice", Practice(practice, c, r), figures, "seelex-practice-2026-11-25.csv", map[string]string{"measure": practice.Series[0].Measure}},
 		{"search", Search(hits, s, r), len(hits.Hits), "seelex-search-small-quantity-for-personal-use-2026-11-25.csv", map[string]string{"id": hits.Hits[0].ID, "heading": hits.Hits[0].Heading}},
 		{"positions", Positions(positions, c, r), valuesOf(positions, c), "seelex-positions-2026-11-25.csv", map[string]string{"variable": "offence_class", "value": "criminal", "jurisdiction_name": "Serbia"}},
-		{"thesaurus", Concepts(c.Concepts[:1], r), labelsOf(c.Concepts[0]), "seelex-thesaurus-2026-11-25.csv", map[string]string{"lang": "en", "label": c.Concepts[0].Label(), "preferred": "true"}},
+		{"thesaurus", Concepts(c.Concepts[:1], c, r), labelsOf(c.Concepts[0]), "seelex-thesaurus-2026-11-25.csv", map[string]string{"lang": "en", "label": c.Concepts[0].Label(), "preferred": "true"}},
 	}
 	for _, test := range tests {
 		rows := readCSV(t, written(t, test.file, CSV))
@@ -154,7 +158,7 @@ func labelsOf(c legislation.Concept) (n int) {
 }
 
 func TestAFormatThatAListCannotHaveIsRefused(t *testing.T) {
-	f := Practice(nil, Request{Exported: today})
+	f := Concepts(nil, records(t).Catalog(), Request{Exported: today})
 	err := f.Write(io.Discard, DOCX)
 	if err == nil || !strings.Contains(err.Error(), "one of csv, xlsx, json") {
 		t.Errorf("got %v, want an error that names the formats", err)
@@ -163,7 +167,9 @@ func TestAFormatThatAListCannotHaveIsRefused(t *testing.T) {
 
 func TestFilesAreNamedForWhatTheyHold(t *testing.T) {
 	c := comparison(t, compare.Request{Topics: []string{"personal-possession"}, Jurisdictions: []string{"HR"}, Against: 20120101})
-	if got, want := Comparison(c, records(t).Catalog(), request).Name(XLSX), "seelex-personal-possession-2026-11-25-against-2012-01-01.xlsx"; got != want {
+	of := request
+	of.Places = []string{"HR"}
+	if got, want := Comparison(c, records(t).Catalog(), of).Name(XLSX), "seelex-personal-possession-hr-2026-11-25-against-2012-01-01.xlsx"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	cyrillic := Search(&index.Answer{Query: index.Query{Text: "мала количина/../", On: today}}, records(t), Request{Exported: today})

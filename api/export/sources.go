@@ -20,20 +20,45 @@ type sources struct {
 	seen map[string]bool
 }
 
-// add gathers the sources of a row and gives them in words, for the row itself.
-func (s *sources) add(jurisdiction string, of []legislation.Source) []string {
+// add gathers the sources of a row and gives them as its cell.
+func (s *sources) add(jurisdiction string, of []legislation.Source) sourced {
 	if s.seen == nil {
 		s.seen = map[string]bool{}
 	}
-	out := make([]string, len(of))
-	for i, source := range of {
+	for _, source := range of {
 		if key := jurisdiction + " " + source.ID; !s.seen[key] {
 			s.seen[key] = true
 			s.list = append(s.list, listed{jurisdiction, source})
 		}
-		out[i] = reference(source)
 	}
-	return out
+	return sourced{jurisdiction, of}
+}
+
+// sourced is a cell of sources: in a hand-out their numbers in its list of sources, as
+// text the sources themselves, joined by "; ".
+type sourced struct {
+	jurisdiction string // in whose file the numbers are valid
+	list         []legislation.Source
+}
+
+func (s sourced) String() string {
+	lines := make([]string, len(s.list))
+	for i, source := range s.list {
+		lines[i] = reference(source)
+	}
+	return strings.Join(lines, "; ")
+}
+
+// numbers are those of the sources, behind the code of their jurisdiction: "RS S1, S4".
+func (s sourced) numbers() string {
+	if len(s.list) == 0 {
+		return ""
+	}
+	ids := make([]string, len(s.list))
+	for i, source := range s.list {
+		ids[i] = source.ID
+	}
+	return s.jurisdiction + " " + strings.Join(ids, ", ")
 }
 
 // sorted gives them by jurisdiction, in the order in which these came up, and number.

@@ -44,9 +44,7 @@ func (f *File) addValues(b *compare.Block) {
 			}
 			row.from, row.to, row.confidence = s.cell.From, s.cell.To, s.cell.Confidence
 			row.sources = f.sources.add(row.jurisdiction, s.cell.Sources)
-			for _, c := range s.cell.Citations {
-				row.citations, row.addresses = append(row.citations, c.Label), append(row.addresses, f.absolute(c.URL))
-			}
+			row.citations, row.addresses = s.cell.Citations, f.addresses(s.cell.Citations)
 			f.addRows(row, s.cell.Values, s.cell.Summary)
 		}
 	}
@@ -54,12 +52,14 @@ func (f *File) addValues(b *compare.Block) {
 
 // valueRow is what the rows of one position have in common.
 type valueRow struct {
-	jurisdiction, name            string
-	topic                         *legislation.Topic
-	day                           legislation.Day
-	from, to                      legislation.Date
-	citations, addresses, sources []string
-	confidence                    legislation.Confidence
+	jurisdiction, name string
+	topic              *legislation.Topic
+	day                legislation.Day
+	from, to           legislation.Date
+	citations          cited
+	addresses          []string
+	sources            sourced
+	confidence         legislation.Confidence
 }
 
 func (f *File) addRows(r valueRow, values map[string]legislation.Value, summary string) {
@@ -90,7 +90,7 @@ type Bounds struct {
 func BoundsOf(v legislation.Value) (b Bounds) {
 	switch v.Type {
 	case legislation.Imprison:
-		b.Min, b.Max, b.Unit = number(v.Prison.Min), number(v.Prison.Max), "months"
+		b.Min, b.Max, b.Unit = counted(v.Prison.Min), counted(v.Prison.Max), "months"
 	case legislation.Fine:
 		b.Min, b.Max, b.Unit = v.Money.Min, v.Money.Max, v.Money.Currency
 		if v.Money.Units {
@@ -103,7 +103,8 @@ func BoundsOf(v legislation.Value) (b Bounds) {
 	return b
 }
 
-func number(m *legislation.Months) *float64 {
+// counted is a length in months; life has none.
+func counted(m *legislation.Months) *float64 {
 	if m == nil || m.Life {
 		return nil
 	}

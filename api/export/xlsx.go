@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,9 +41,7 @@ func (f *File) xlsx(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	data := sheet{Table: f.data, pinned: 1, wide: true, dense: f.handout != nil}
-	sheets := append(append([]sheet{}, f.sheets...), data, sheet{Table: f.sources.table(), wide: true}, f.aboutSheet())
-	for i, s := range sheets {
+	for i, s := range f.sheets() {
 		if err := f.writeSheet(book, styles, s, i == 0); err != nil {
 			return err
 		}
@@ -52,6 +51,23 @@ func (f *File) xlsx(w io.Writer) error {
 		return err
 	}
 	return book.Write(w)
+}
+
+// sheets are those of the workbook, what people read first. The data behind a matrix
+// is for programs.
+func (f *File) sheets() []sheet {
+	all := slices.Clone(f.before)
+	data := sheet{Table: f.data, pinned: 1, wide: true, dense: len(f.before) > 0}
+	if !data.dense {
+		all = append(append(all, data), f.behind...)
+	}
+	if len(f.codebook) > 0 {
+		all = append(all, sheet{Table: f.meanings(), pinned: 2, wide: true})
+	}
+	if data.dense {
+		all = append(append(all, data), f.behind...)
+	}
+	return append(all, sheet{Table: f.sources.table(), wide: true}, f.aboutSheet())
 }
 
 func (f *File) aboutSheet() sheet {
@@ -68,7 +84,7 @@ func (f *File) aboutSheet() sheet {
 	for _, note := range notes {
 		t.Add("Note", note)
 	}
-	for _, remark := range f.remarks {
+	for _, remark := range f.remarks() {
 		t.Add(remark.name, remark.text)
 	}
 	return sheet{Table: t, mark: func(_, col int) mark {
