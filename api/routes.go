@@ -78,7 +78,7 @@ func (s *server) reading() []route {
 			params: append(positionsParams, page...), answer: answer.Page[answer.Position]{},
 			ask: func(q question) (any, error) { return checked(q, q.PositionsRequest(), s.service.Positions) }},
 		{path: "/search", summary: "Search provisions, instruments and positions in any language of the region",
-			note: "Every text is a valid query: words, \"phrases\", -exclusions and field:value. Facets count the hits under all filters.",
+			note:   "Every text is a valid query: words, \"phrases\", -exclusions and field:value. Facets count the hits under all filters.",
 			params: append(searchParams, page...), answer: index.Answer{},
 			ask: func(q question) (any, error) {
 				request := q.SearchRequest()
