@@ -19,6 +19,8 @@ type comparePage struct {
 	Against   *AsItStood
 	Heading   string
 	Questions []Link // the topics compared: Label, URL, and the question as Why
+	Part      string // which topics these are, where the page has not all of them
+	Parts     *Tabs
 	Tabs      []Tabs
 	Matrices  []Matrix
 	Legend    []LegendEntry
@@ -82,6 +84,11 @@ func (s *Site) compare(r *request) (any, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
+	page := s.newComparePage(r, v.here, ask)
+	part, err := s.partOf(&ask, r.Window().Offset)
+	if err != nil {
+		return nil, err
+	}
 	found, err := s.service.Compare(ask)
 	if err != nil {
 		return nil, err
@@ -93,7 +100,8 @@ func (s *Site) compare(r *request) (any, error) {
 	if r.Text("download", 16) == downloadRanges {
 		return rangesFile(blocks, origin(r.http))
 	}
-	page := s.newComparePage(r, v.here, ask)
+	blocks = part.shown(blocks)
+	page.Part, page.Parts = part.words(len(blocks)), s.parts(part, v.here)
 	s.fillCompare(page, v, blocks)
 	return page, nil
 }
@@ -118,7 +126,6 @@ func first(list []string) string {
 }
 
 func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
-	alignColumns(blocks)
 	var labels []string
 	for _, b := range blocks {
 		labels = append(labels, b.Topic.Label)
@@ -147,7 +154,7 @@ func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
 	page.Figures = s.compareFigures(blocks)
 	page.Sources = notes.List
 	for _, format := range []Link{{Label: "XLSX", URL: "xlsx", Why: "table with codebook and sources"}, {Label: "DOCX", URL: "docx", Why: "hand-out to edit"}, {Label: "CSV", URL: "csv"}, {Label: "JSON", URL: "json"}} {
-		page.Exports = append(page.Exports, Link{format.Label, "/api/v1/export/compare." + format.URL + "?" + v.here.query(), format.Why})
+		page.Exports = append(page.Exports, Link{format.Label, "/api/v1/export/compare." + format.URL + "?" + v.here.with("offset", "").query(), format.Why})
 	}
 }
 
@@ -249,7 +256,7 @@ func (s *Site) compareForm(here address, ask compare.Request) compareForm {
 		Jurisdictions: Checks{Label: "Jurisdictions (none ticked: all)", Name: "jurisdictions", Type: "checkbox", Columns: true},
 		Sort:          Select{ID: "sort", Name: "sort", Label: "Sort jurisdictions by", Options: []Option{{Label: "the order of the list"}}},
 		Order:         Select{ID: "order", Name: "order", Label: "Order", Options: []Option{{Label: "smallest first"}, {Value: "desc", Label: "greatest first", Selected: ask.Descending}}},
-		On:            ask.On.String(), Hidden: here.hidden("topic", "jurisdictions", "on", "against", "sort", "order")}
+		On:            ask.On.String(), Hidden: here.hidden("topic", "jurisdictions", "on", "against", "sort", "order", "offset")}
 	if ask.Against != 0 {
 		f.Against = ask.Against.String()
 	}
@@ -277,7 +284,7 @@ func (s *Site) compareForm(here address, ask compare.Request) compareForm {
 	}
 	if len(ask.Topics) > 0 {
 		preset := func(label string, codes []string) {
-			f.Presets = append(f.Presets, Link{Label: label, URL: here.with("jurisdictions", strings.Join(codes, ",")).String()})
+			f.Presets = append(f.Presets, Link{Label: label, URL: here.with("jurisdictions", strings.Join(codes, ","), "offset", "").String()})
 		}
 		preset("All", nil)
 		preset("Members of the European Union", members)

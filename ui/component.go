@@ -171,6 +171,15 @@ type Cell struct {
 	Confidence        string
 }
 
+// Simple reports whether the cell is one line with its marks, as most are: the template
+// has a short way for these.
+func (c Cell) Simple() bool {
+	return c.State == "value" && len(c.Lines) == 1 && c.Kind != "text" && !c.Changed && len(c.Cites) == 0 && c.Lang == "" && c.Keep == "" && c.Confidence == ""
+}
+
+// Line is the one line of a simple cell.
+func (c Cell) Line() string { return c.Lines[0] }
+
 // FacetGroup is one way to narrow a search.
 type FacetGroup struct {
 	Label   string

@@ -26,7 +26,7 @@ type Citation struct {
 	Label   string         `json:"label"`   // "Criminal Code, Art. 246a(1)"
 	Short   string         `json:"short"`   // "Art. 246a(1)"; of an instrument its title
 	Heading string         `json:"heading"` // English, "" where none is known
-	URL     string         `json:"url"`     // with ?on= where the version is not in force today
+	URL     string         `json:"url"`     // with ?on= unless the day asked about is today and the version in force
 	InForce bool           `json:"in_force"`
 }
 
@@ -94,6 +94,9 @@ func (c *cells) citation(id legislation.ID, on legislation.Day) (Citation, error
 	}
 	if base.IsInstrument() {
 		out.Label, out.Short, out.InForce = title, title, instrument != nil && instrument.Valid().Contains(on)
+		if on != c.today {
+			out.URL += "?on=" + on.String()
+		}
 		return out, nil
 	}
 	out.Label = title + ", " + out.Short
@@ -112,7 +115,7 @@ func (c *cells) citation(id legislation.ID, on legislation.Day) (Citation, error
 	version := cited(provision.Versions, id.At(), on)
 	valid := version.Valid()
 	out.Heading, out.InForce = version.Heading["en"], valid.Contains(on)
-	if !valid.Contains(c.today) {
+	if on != c.today || !valid.Contains(on) {
 		out.URL += "?on=" + dayIn(valid, on).String()
 	}
 	return out, nil

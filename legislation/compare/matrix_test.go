@@ -47,7 +47,7 @@ func TestGoldenChanges(t *testing.T) {
 				"deciding_authority": "not known -> basic public prosecutor and basic court",
 			},
 			since: "2009-09-11", reform: "Own-use holding becomes an offence of its own",
-			citation: "/law/rs/criminal-code/art-246a/par-1", earlier: "/law/rs/criminal-code/art-246/par-3?on=2009-09-10",
+			citation: "/law/rs/criminal-code/art-246a/par-1?on=2009-09-11", earlier: "/law/rs/criminal-code/art-246/par-3?on=2009-09-10",
 		},
 		{
 			// gr.yaml, positions from 2008-12-18 to 2013-03-19 and from 2013-03-20 to 2024-04-30;
@@ -61,7 +61,7 @@ func TestGoldenChanges(t *testing.T) {
 				"deciding_authority":   "criminal court -> misdemeanour court; prosecutor may abstain on conditions",
 			},
 			since: "2013-03-20", reform: "New drug law: own use up to five months",
-			citation: "/law/gr/law-4139-2013/art-29/par-1", earlier: "/law/gr/law-3459-2006/art-29/par-1?on=2012-01-01",
+			citation: "/law/gr/law-4139-2013/art-29/par-1?on=2014-01-01", earlier: "/law/gr/law-3459-2006/art-29/par-1?on=2012-01-01",
 		},
 		{
 			// xk.yaml, positions from 2004-04-06 to 2012-12-31 and from 2019-04-14; the later answers came
@@ -75,7 +75,7 @@ func TestGoldenChanges(t *testing.T) {
 				"deciding_authority": "not known -> Basic prosecution office and basic court, general crimes department",
 			},
 			since: "2013-01-01", reform: "Criminal Code No. 04/L-082 in force",
-			citation: "/law/xk/criminal-code-2019/art-269/par-1", earlier: "/law/xk/provisional-criminal-code-2003/art-229?on=2010-01-01",
+			citation: "/law/xk/criminal-code-2019/art-269/par-1?on=2020-01-01", earlier: "/law/xk/provisional-criminal-code-2003/art-229?on=2010-01-01",
 		},
 	}
 	for _, tt := range tests {
