@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -28,35 +29,38 @@ var files embed.FS
 // Site serves the pages. It may be used from many goroutines.
 type Site struct {
 	service   *answer.Service
-	templates map[string]*template.Template // by name of the page
+	templates map[string]func() (*template.Template, error) // by name of the page
 	assets    *assets
 }
 
-// New parses the templates and arranges the static files.
+// New arranges the static files and finds the templates. A template is parsed when its
+// page is first asked for: a start does not wait for pages that nobody reads.
 func New(service *answer.Service) (*Site, error) {
-	s := &Site{service: service, templates: map[string]*template.Template{}}
+	s := &Site{service: service, templates: map[string]func() (*template.Template, error){}}
 	var err error
 	if s.assets, err = loadAssets(files); err != nil {
-		return nil, err
-	}
-	frame, err := template.New("").Funcs(template.FuncMap{"static": s.assets.address}).
-		ParseFS(files, "templates/base.html", "templates/components/*.html")
-	if err != nil {
 		return nil, err
 	}
 	names, err := fs.Glob(files, "templates/pages/*.html")
 	if err != nil {
 		return nil, err
 	}
+	frame := sync.OnceValues(func() (*template.Template, error) {
+		return template.New("").Funcs(template.FuncMap{"static": s.assets.address}).
+			ParseFS(files, "templates/base.html", "templates/components/*.html")
+	})
 	for _, name := range names {
-		t, err := frame.Clone()
-		if err != nil {
-			return nil, err
-		}
-		if t, err = t.ParseFS(files, name); err != nil {
-			return nil, err
-		}
-		s.templates[strings.TrimSuffix(path.Base(name), ".html")] = t
+		s.templates[strings.TrimSuffix(path.Base(name), ".html")] = sync.OnceValues(func() (*template.Template, error) {
+			shared, err := frame()
+			if err != nil {
+				return nil, err
+			}
+			own, err := shared.Clone()
+			if err != nil {
+				return nil, err
+			}
+			return own.ParseFS(files, name)
+		})
 	}
 	return s, nil
 }
@@ -105,8 +109,8 @@ func (s *Site) show(c *gin.Context, p page, values url.Values) {
 
 // write renders into memory first, so that a reader never sees half a page.
 func (s *Site) write(c *gin.Context, status int, name string, view any) {
-	var body bytes.Buffer
-	if err := s.templates[name].ExecuteTemplate(&body, "base", view); err != nil {
+	body, err := s.render(name, view)
+	if err != nil {
 		if name == "error" {
 			c.String(500, "The page could not be made.\n")
 			return
@@ -114,5 +118,15 @@ func (s *Site) write(c *gin.Context, status int, name string, view any) {
 		s.fail(c, err)
 		return
 	}
-	c.Data(status, "text/html; charset=utf-8", body.Bytes())
+	c.Data(status, "text/html; charset=utf-8", body)
+}
+
+func (s *Site) render(name string, view any) ([]byte, error) {
+	page, err := s.templates[name]()
+	if err != nil {
+		return nil, err
+	}
+	var body bytes.Buffer
+	err = page.ExecuteTemplate(&body, "base", view)
+	return body.Bytes(), err
 }
