@@ -36,31 +36,41 @@ func newPhrasebook() *phrasebook { return &phrasebook{byFirst: map[string]map[st
 
 // add makes an expression known, unless too little of it is left to tell it by.
 func (b *phrasebook) add(language, expression string, value int) {
+	if l, ok := lang.Find(language); ok {
+		b.addAnalysed(l.Code, expression, lang.Tokens(l.Code, []byte(expression)), value)
+	}
+}
+
+// addAnalysed is add for an expression whose tokens in the language of a code are known.
+func (b *phrasebook) addAnalysed(code, expression string, tokens analysis.TokenStream, value int) {
 	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
 	// that loses all but one of its words is none.
-	if strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) && len(distinctPlaces(lang.Tokens(language, []byte(expression)))) == 1 {
+	places := distinctPlaces(tokens)
+	if len(places) == 1 && strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) {
 		return
 	}
-	b.addAll(language, expression, value)
+	b.put(code, places, value)
 }
 
 // addAll makes an expression known whatever is left of it.
 func (b *phrasebook) addAll(language, expression string, value int) {
-	l, ok := lang.Find(language)
-	if !ok {
+	if l, ok := lang.Find(language); ok {
+		b.put(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(expression))), value)
+	}
+}
+
+func (b *phrasebook) put(code string, places analysis.TokenStream, value int) {
+	if len(places) == 0 {
 		return
 	}
-	var terms []string
-	for _, t := range distinctPlaces(lang.Tokens(l.Code, []byte(expression))) {
-		terms = append(terms, string(t.Term))
+	terms := make([]string, len(places))
+	for i, t := range places {
+		terms[i] = string(t.Term)
 	}
-	if len(terms) == 0 {
-		return
-	}
-	first := b.byFirst[l.Code]
+	first := b.byFirst[code]
 	if first == nil {
 		first = map[string][]phrase{}
-		b.byFirst[l.Code] = first
+		b.byFirst[code] = first
 	}
 	for i, p := range first[terms[0]] {
 		if slices.Equal(p.terms, terms) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/blevesearch/bleve/v2/analysis"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -15,20 +16,24 @@ import (
 // jurisdictions, ready to be recognised.
 type knowledge struct {
 	catalog  *legislation.Catalog
-	concepts *phrasebook         // values are places in catalog.Concepts
-	places   *phrasebook         // values are places in catalog.Jurisdictions
-	singles  map[int][]single    // labels of one word, by the length of their key
-	parts    map[[2]string][]int // language and term → concepts with a label that has it
+	concepts *phrasebook                 // values are places in catalog.Concepts
+	places   *phrasebook                 // values are places in catalog.Jurisdictions
+	singles  map[int][]single            // labels of one word, by the length of their key
+	parts    map[string]map[string][]int // language → term → concepts with a label that has it
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[[2]string][]int{}}
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
+			l, known := lang.Find(tag)
 			for _, label := range labels {
-				k.concepts.add(tag, label, i)
 				k.addSingle(label, i)
-				k.addParts(tag, label, i)
+				if known {
+					tokens := lang.Tokens(l.Code, []byte(label))
+					k.concepts.addAnalysed(l.Code, label, tokens, i)
+					k.addParts(l.Code, tokens, i)
+				}
 			}
 		}
 	}
@@ -59,15 +64,15 @@ func (k *knowledge) addSingle(label string, concept int) {
 }
 
 // addParts remembers which words a label has.
-func (k *knowledge) addParts(tag, label string, concept int) {
-	l, ok := lang.Find(tag)
-	if !ok {
-		return
+func (k *knowledge) addParts(code string, label analysis.TokenStream, concept int) {
+	parts := k.parts[code]
+	if parts == nil {
+		parts = map[string][]int{}
+		k.parts[code] = parts
 	}
-	for _, term := range lang.Terms(l.Code, label) {
-		key := [2]string{l.Code, term}
-		if known := k.parts[key]; len(known) == 0 || known[len(known)-1] != concept {
-			k.parts[key] = append(known, concept)
+	for _, t := range label {
+		if known := parts[string(t.Term)]; len(known) == 0 || known[len(known)-1] != concept {
+			parts[string(t.Term)] = append(known, concept)
 		}
 	}
 }
@@ -77,7 +82,7 @@ func (k *knowledge) partOf(u *understood, word string) []int {
 	var out []int
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, word) {
-			for _, concept := range k.parts[[2]string{code, term}] {
+			for _, concept := range k.parts[code][term] {
 				if !slices.Contains(out, concept) {
 					out = append(out, concept)
 				}

@@ -55,6 +55,11 @@ func All() []Language { return append([]Language(nil), languages...) }
 // Find returns the language of a BCP 47 tag such as sr-Cyrl, cnr, el-GR or EN. Case and what follows the first part do not
 // matter.
 func Find(tag string) (Language, bool) {
+	for _, l := range languages { // as our own code writes them
+		if l.Code == tag {
+			return l, true
+		}
+	}
 	main, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	for _, l := range languages {
 		for _, t := range l.Tags {

@@ -8,10 +8,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// maxWord is how many letters of a word count.
+const maxWord = 60
+
 // foldWord brings a word of any language of the region to lower-case Latin letters
 // without marks, and its stem. Serbian in both scripts, typing with and without
 // diacritics and ekavian and ijekavian forms meet.
 func foldWord(raw string) (fold, stem string) {
+	if isASCII(raw) { // most words: nothing to take apart
+		lower := strings.ToLower(strings.ReplaceAll(raw, ".", ""))
+		fold = oneForm(lower[:min(len(lower), maxWord)])
+		return fold, strip(fold, latinEndings)
+	}
 	lower := make([]rune, 0, len(raw))
 	greek := false
 	for _, r := range norm.NFD.String(raw) {
@@ -29,8 +37,8 @@ func foldWord(raw string) (fold, stem string) {
 		greek = greek || unicode.Is(unicode.Greek, r)
 		lower = append(lower, r)
 	}
-	if len(lower) > 60 {
-		lower = lower[:60]
+	if len(lower) > maxWord {
+		lower = lower[:maxWord]
 	}
 	word := string(lower)
 	fold = latin(word)
@@ -69,7 +77,23 @@ func latin(word string) string {
 			b.WriteRune(r)
 		}
 	}
-	return ijekavian.Replace(b.String())
+	return oneForm(b.String())
+}
+
+func oneForm(word string) string {
+	if strings.IndexByte(word, 'j') < 0 { // none of the forms is without
+		return word
+	}
+	return ijekavian.Replace(word)
+}
+
+func isASCII(word string) bool {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Endings of nouns and adjectives, longest first. They are taken off for as long as

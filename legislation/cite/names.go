@@ -10,8 +10,32 @@ import (
 // names finds instruments by their titles and abbreviations: a tree of words, so
 // that the cost of a look-up does not grow with the number of instruments.
 type names struct {
-	next map[string]*names
+	word string // of the only branch: most titles go on without one
+	only *names
+	next map[string]*names // of several branches
 	ends []named
+}
+
+// child is the branch of a word, nil where there is none.
+func (n *names) child(word string) *names {
+	if n.only != nil && n.word == word {
+		return n.only
+	}
+	return n.next[word]
+}
+
+func (n *names) grow(word string) *names {
+	child := new(names)
+	switch {
+	case n.only == nil && n.next == nil:
+		n.word, n.only = word, child
+	case n.next == nil:
+		n.next = map[string]*names{n.word: n.only, word: child}
+		n.word, n.only = "", nil
+	default:
+		n.next[word] = child
+	}
+	return child
 }
 
 // named is an instrument that a name can mean.
@@ -55,13 +79,11 @@ func newNames(k *legislation.Catalog, p *places) *names {
 
 func (n *names) add(keys []string, end named) {
 	for _, key := range keys {
-		if n.next == nil {
-			n.next = map[string]*names{}
+		child := n.child(key)
+		if child == nil {
+			child = n.grow(key)
 		}
-		if n.next[key] == nil {
-			n.next[key] = new(names)
-		}
-		n = n.next[key]
+		n = child
 	}
 	for at, e := range n.ends {
 		if e.instrument == end.instrument {
@@ -87,7 +109,7 @@ func (n *names) walk(tokens []token, i, depth, skips int) (ends []named, end int
 	if len(n.ends) > 0 {
 		ends, end = n.ends, i
 	}
-	if i >= len(tokens) || len(n.next) == 0 {
+	if i >= len(tokens) || n.only == nil && n.next == nil {
 		return ends, end
 	}
 	t := &tokens[i]
@@ -95,7 +117,7 @@ func (n *names) walk(tokens []token, i, depth, skips int) (ends []named, end int
 	if t.kind != wordToken {
 		key = t.fold
 	}
-	if child := n.next[key]; child != nil {
+	if child := n.child(key); child != nil {
 		if e, to := child.walk(tokens, i+1, depth+1, 0); e != nil && to > end {
 			ends, end = e, to
 		}
@@ -150,9 +172,10 @@ func titleKeys(i *legislation.Instrument, title string, p *places) [][]string {
 		add(keysOf(whole, p))
 	}
 	if law {
-		add(keysOf(bare, p))
+		local := keysOf(bare, p)
+		add(local)
 		var plain []string
-		for _, k := range keysOf(bare, p) {
+		for _, k := range local {
 			if k[0] < '0' || k[0] > '9' {
 				plain = append(plain, k)
 			}
