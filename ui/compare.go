@@ -264,7 +264,8 @@ func (s *Site) compareForm(here address, ask compare.Request) compareForm {
 		chosen := slices.Contains(ask.Topics, t.ID)
 		f.Topics.Options = append(f.Topics.Options, Option{Value: t.ID, Label: t.Label, Selected: chosen})
 		for _, v := range t.Variables {
-			if chosen {
+			offered := slices.ContainsFunc(f.Sort.Options, func(o Option) bool { return o.Value == v.Name })
+			if chosen && !offered { // topics share variables
 				f.Sort.Options = append(f.Sort.Options, Option{Value: v.Name, Label: strings.ToLower(variableLabel(v.Name)), Selected: ask.Sort == v.Name})
 			}
 		}
