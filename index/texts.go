@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
-	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -341,34 +340,4 @@ func (x *Index) citedTexts(i *legislation.Instrument, id legislation.ID, on legi
 		return keys, nil
 	}
 	return nil, nil
-}
-
-// Suggested names the topics that the thesaurus suggests for a text, by the concepts
-// that it names more than once or in few words; nobody has checked them.
-func (x *Index) Suggested(language, text string) []string {
-	k := x.state.Load().knowledge()
-	l, ok := lang.Find(language)
-	if !ok {
-		return nil
-	}
-	found := k.conceptsIn(l.Code, lang.Tokens(l.Code, []byte(text)))
-	counts := map[string]int{}
-	for _, id := range found {
-		if c, ok := k.catalog.Concept(id); ok && len(c.Topics) > 0 {
-			counts[c.Topics[0]]++
-		}
-	}
-	var topics []string
-	for topic, n := range counts {
-		if n >= 2 || n == 1 && strings.Count(text, " ") < 60 {
-			topics = append(topics, topic)
-		}
-	}
-	slices.SortFunc(topics, func(a, b string) int {
-		if counts[a] != counts[b] {
-			return counts[b] - counts[a]
-		}
-		return strings.Compare(a, b)
-	})
-	return topics[:min(len(topics), 5)]
 }

@@ -16,7 +16,17 @@ type Part struct {
 	Start   int // bytes of the edition's text; a part ends where its last descendant does
 	Body    int // where the part's own text begins, behind label and heading
 	End     int
-	Hash    uint64 // of heading and text without signs, notes and labels: equal for equal wordings
+	// Suggested are topics that a machine suggests for a unit of the text.
+	Suggested []Suggestion
+	Hash      uint64 // of heading and text without signs, notes and labels: equal for equal wordings
+}
+
+// Suggestion is a topic that a machine suggests for a provision. Nobody has checked it,
+// and it counts nowhere as a curated topic does.
+type Suggestion struct {
+	Topic    string   `json:"topic"`
+	Concepts []string `json:"concepts,omitempty"` // of the thesaurus, that the text names
+	Rule     string   `json:"rule,omitempty"`     // of the importer's own rules, that the text meets
 }
 
 // Kinds of parts that readers of an outline tell apart.
@@ -56,6 +66,21 @@ func (o Outline) OwnEnd(at int) int {
 		return o[at+1].Start
 	}
 	return o[at].End
+}
+
+// SuggestedAt are the topics that are suggested for the part at a place, or for the unit
+// in which it stands.
+func (o Outline) SuggestedAt(at int) []Suggestion {
+	for depth := o[at].Depth + 1; at >= 0 && depth > 0; at-- {
+		if o[at].Depth >= depth {
+			continue
+		}
+		if len(o[at].Suggested) > 0 {
+			return o[at].Suggested
+		}
+		depth = o[at].Depth
+	}
+	return nil
 }
 
 // Units are the places of the parts that are read and found as one: articles, and

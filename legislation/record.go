@@ -135,7 +135,8 @@ type Edition struct {
 	Retrieved    Date   `json:"retrieved"`
 	SHA256       string `json:"sha256"` // of the bytes that were read, hexadecimal
 	Licence      string `json:"licence,omitempty"`
-	Bytes        int    `json:"bytes"` // of the text
+	TopicRules   string `json:"topic_rules,omitempty"` // SHA-256 of the importer's rules that suggested topics
+	Bytes        int    `json:"bytes"`                 // of the text
 	Articles     int    `json:"articles"`
 	Provisions   int    `json:"provisions"` // parts that can be cited, articles among them
 }
@@ -148,8 +149,10 @@ type Wording struct {
 	To       Date    `json:"to"`      // the day before the consolidation that changed it
 	Edition  Edition `json:"edition"` // the last one that has it
 	Heading  string  `json:"heading,omitempty"`
-	Text     string  `json:"text"`  // label, heading and everything below
-	Parts    Outline `json:"parts"` // the provision and what stands below it, at their places in Text
+	Text     string  `json:"text"` // label, heading and everything below
+	// Suggested are the topics that are suggested for the unit in which the provision stands.
+	Suggested []Suggestion `json:"suggested_topics,omitempty"`
+	Parts     Outline      `json:"parts"` // the provision and what stands below it, at their places in Text
 }
 
 // Valid is the time for which the wording is known to stand.

@@ -26,6 +26,7 @@ type instrumentView struct {
 	Contents     []contentLine
 	Outline      []outlineLine // of the official text
 	Editions     *Table
+	Suggested    []suggestedTopic
 	Count        string
 	Reforms      []reformLine
 	Ratified     *Table
@@ -64,7 +65,7 @@ func (s *Site) instrumentPage(i *answer.Instrument, r *request) (*instrumentView
 	v.Facts = instrumentFacts(i)
 	v.Amendments = amendments(i.Amendments)
 	v.Contents, v.Count = contents(i.Provisions), plural(len(i.Provisions), "provision", "provisions")
-	v.Outline, v.Editions = outline(i.Contents), editions(i.Expressions)
+	v.Outline, v.Editions, v.Suggested = outline(i.Contents), editions(i.Expressions), suggestedOf(i.Contents)
 	for _, reform := range i.Reforms {
 		v.Reforms = append(v.Reforms, s.reformLine(reform, notes))
 	}

@@ -65,6 +65,10 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 			t.Errorf("status %d", d.status)
 		}
 	})
+	t.Run("topics are suggested, with what led to them", func(t *testing.T) {
+		ask(t, handler, "/law/gr/law-4139-2013/art-97").says("Suggested topics", "Nobody has checked them", "The text names").links("/topics/treatment", "/concepts/integrated-assistance")
+		ask(t, handler, "/law/gr/law-4139-2013").says("Suggested topics", "articles").links("/concepts/detoxification")
+	})
 	t.Run("the instrument lists the whole text", func(t *testing.T) {
 		ask(t, handler, "/law/gr/law-4139-2013").says("Table of contents", "Official texts that were imported, unchanged").links("/law/gr/law-4139-2013/art-61")
 	})

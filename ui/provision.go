@@ -26,6 +26,7 @@ type provisionView struct {
 	Diffs       []Diff
 	Reading     Reading
 	Edition     []Definition // where the official text comes from
+	Suggested   []suggestedTopic
 	Languages   []Tab
 	Terms       []termLine
 	Versions    []VersionLink
@@ -59,7 +60,7 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 	v.Reading = s.reading(id, p, notes)
 	if t := officialText(p.Texts, r.Text("lang", 35)); t != nil {
 		v.Reading.beside(id, t)
-		v.Edition = editionFacts(t)
+		v.Edition, v.Suggested = editionFacts(t), suggestedTopics(t.Suggested, p)
 		for _, other := range p.Texts {
 			v.Languages = append(v.Languages, Tab{Label: languageName(other.Language), URL: "/law/" + p.ID + "?lang=" + other.Language + "&on=" + r.on.String(), Current: other.Language == t.Language})
 		}

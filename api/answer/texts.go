@@ -16,7 +16,15 @@ type OfficialText struct {
 	From      legislation.Date `json:"from"` // the consolidation that brought this wording
 	To        legislation.Date `json:"to"`
 	Edition   Edition          `json:"edition"`
-	Suggested []string         `json:"suggested_topics"` // by the thesaurus; nobody has checked them
+	Suggested []SuggestedTopic `json:"suggested_topics"` // for the article; nobody has checked them
+}
+
+// SuggestedTopic is a topic that the thesaurus, or the rules of whoever imported the
+// text, suggest for an article. It counts nowhere as a curated topic.
+type SuggestedTopic struct {
+	Ref
+	Concepts []Ref  `json:"concepts"` // of the thesaurus, that the article names
+	Rule     string `json:"rule"`     // that the article meets, "" where the thesaurus suggests it
 }
 
 // TextLine is a part of an official text with its own words.
@@ -48,12 +56,13 @@ type WordingItem struct {
 // ContentLine is an entry of an instrument's table of contents, from its official
 // text.
 type ContentLine struct {
-	ID      string `json:"id"`
-	Kind    string `json:"kind"`
-	Depth   int    `json:"depth"`
-	Label   string `json:"label"`
-	Heading string `json:"heading"`
-	URL     string `json:"url"`
+	ID        string           `json:"id"`
+	Kind      string           `json:"kind"`
+	Depth     int              `json:"depth"`
+	Label     string           `json:"label"`
+	Heading   string           `json:"heading"`
+	URL       string           `json:"url"`
+	Suggested []SuggestedTopic `json:"suggested_topics"` // for the article; nobody has checked them
 }
 
 // texts are the official texts of a provision on the day, one for each language.
@@ -81,13 +90,33 @@ func (s *Service) texts(id legislation.ID, on legislation.Day) ([]OfficialText, 
 
 func (s *Service) officialText(instrument legislation.ID, w *legislation.Wording) OfficialText {
 	out := OfficialText{Language: w.Language, Heading: w.Parts[0].Heading, From: w.From, To: w.To, Edition: s.edition(instrument, w.Edition),
-		Suggested: orEmpty(s.index.Suggested(w.Language, w.Text))}
+		Suggested: s.suggested(w.Suggested)}
 	for i, p := range w.Parts {
 		line := TextLine{Kind: p.Kind, Depth: p.Depth, Label: p.Label, Heading: p.Heading, Text: strings.TrimSpace(w.Text[p.Body:w.Parts.OwnEnd(i)])}
 		if p.Path != "" {
 			line.ID = string(instrument) + "/" + p.Path
 		}
 		out.Lines = append(out.Lines, line)
+	}
+	return out
+}
+
+// suggested gives suggestions the names of their topics and concepts, as far as the
+// knowledge base still has them.
+func (s *Service) suggested(all []legislation.Suggestion) []SuggestedTopic {
+	out := []SuggestedTopic{}
+	for _, x := range all {
+		t, err := s.Catalog().Topic(x.Topic)
+		if err != nil {
+			continue
+		}
+		topic := SuggestedTopic{Ref{t.ID, t.Label, "/topics/" + t.ID}, []Ref{}, x.Rule}
+		for _, id := range x.Concepts {
+			if c, ok := s.Catalog().Concept(id); ok {
+				topic.Concepts = append(topic.Concepts, Ref{id, c.Label(), "/concepts/" + id})
+			}
+		}
+		out = append(out, topic)
 	}
 	return out
 }
@@ -118,7 +147,7 @@ func (s *Service) contents(i *legislation.Instrument, on legislation.Day) ([]Con
 		if !unit && (p.Kind == legislation.PartNote || p.Kind == legislation.PartContents || p.Kind == legislation.PartTranslation || p.Label == "" && p.Heading == "" || inside(outline, units, at)) {
 			continue
 		}
-		line := ContentLine{Kind: p.Kind, Depth: p.Depth, Label: p.Label, Heading: p.Heading}
+		line := ContentLine{Kind: p.Kind, Depth: p.Depth, Label: p.Label, Heading: p.Heading, Suggested: s.suggested(p.Suggested)}
 		if p.Path != "" {
 			id := i.ID + "/" + legislation.ID(p.Path)
 			line.ID, line.URL = string(id), s.lawURL(id, on)

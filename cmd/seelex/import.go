@@ -16,8 +16,7 @@ func importCommand(g *global) *cobra.Command {
 	var given importer.Item
 	var instrument, day string
 	var options importer.Options
-	var manifest string
-	suggest := false
+	var manifest, rules string
 	c := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Import official texts",
@@ -27,7 +26,16 @@ language of the region. A folder, or the checkout of a repository, is imported w
 
 A text joins the instrument that it is of: by --instrument, or by its own number, gazette
 or title. The same bytes imported again change nothing; a later consolidation makes new
-versions of what changed.`,
+versions of what changed.
+
+Topics are suggested for the articles, by the thesaurus or by your own rules, and shown
+as suggested only. A file of rules (--topic-rules):
+
+  topics:
+    personal-possession:
+      words: [own use, posjedovanj*]      # * stands for any ending
+      patterns: ['(?i)\b\d+ grams?\b']   # RE2
+      articles: {gr/law-4139-2013: "29-33, 35"}`,
 		Example: "  seelex import criminal-code.pdf --instrument xk/criminal-code-2019 --date 2019-01-14\n  seelex import legalize-gr/ --dry-run\n  seelex import --manifest texts.yaml --json",
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			given.Instrument = legislation.ID(strings.Trim(instrument, "/"))
@@ -40,8 +48,10 @@ versions of what changed.`,
 			}
 			return g.with(func(o *opened) error {
 				options.Progress = progress("importing")
-				if suggest {
-					options.Suggest = o.index.Suggested
+				if rules != "" {
+					if options.Rules, err = importer.ReadRules(rules, o.Catalog()); err != nil {
+						return err
+					}
 				}
 				report, err := o.Import(cmd.Context(), items, options)
 				if err != nil {
@@ -68,7 +78,7 @@ versions of what changed.`,
 	f.StringVar(&given.Licence, "licence", "", "terms under which the text may be used")
 	f.StringVar(&manifest, "manifest", "", "a YAML file that lists texts with their instruments, addresses, dates and checksums")
 	f.BoolVar(&options.DryRun, "dry-run", false, "say what would happen, change nothing")
-	f.BoolVar(&suggest, "suggest-topics", false, "report which topics the thesaurus suggests for the articles")
+	f.StringVar(&rules, "topic-rules", "", "a YAML file that says by which words, patterns or numbers to suggest topics for articles, before the thesaurus does")
 	return reading(g, c)
 }
 

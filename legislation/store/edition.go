@@ -44,7 +44,7 @@ type edition struct {
 
 func (s *Store) openEdition(tx *bolt.Tx, id legislation.ID, e legislation.Edition) (*edition, error) {
 	out := &edition{Edition: e, key: editionKey(id, e.Key)}
-	out.name = string(out.key) + "\x00" + e.SHA256 + e.Retrieved.String()
+	out.name = string(out.key) + "\x00" + e.SHA256 + e.TopicRules + e.Retrieved.String()
 	if o, ok := s.texts.outlines.GetIfPresent(out.name); ok {
 		out.outline = o
 		return out, nil

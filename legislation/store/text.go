@@ -59,6 +59,11 @@ func Pack(text string, o legislation.Outline) *Packed {
 	return p
 }
 
+// Outlined gives the text another outline.
+func (p *Packed) Outlined(o legislation.Outline) {
+	p.outline = encoder.EncodeAll(encodeOutline(o), nil)
+}
+
 // For says what the text is an edition of. Of the instrument only the id is needed
 // where the knowledge base has it already.
 func (p *Packed) For(i legislation.Instrument, e legislation.Edition) *Packed {

@@ -57,7 +57,7 @@ func (s *Store) fill(tx *bolt.Tx, w *stretch) error {
 	if err != nil {
 		return err
 	}
-	w.Text, w.Heading = text, root.Heading
+	w.Text, w.Heading, w.Suggested = text, root.Heading, w.in.outline.SuggestedAt(w.at)
 	w.Parts = slices.Clone(w.in.outline.Subtree(w.at))
 	for i := range w.Parts {
 		p := &w.Parts[i]

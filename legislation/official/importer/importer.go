@@ -40,9 +40,12 @@ type Options struct {
 	DryRun bool
 	// Progress is told how many files are done.
 	Progress func(done, total int)
-	// Suggest names the topics that a text may be about; nil for no suggestions.
-	Suggest func(language, text string) []string
-	Now     func() time.Time
+	// Suggest names the topics that an article may be about, by its heading, its text and
+	// what stands above it; nil for no suggestions.
+	Suggest func(language, around, heading, text string) []legislation.Suggestion
+	// Rules suggest topics before that; nil for none.
+	Rules *Rules
+	Now   func() time.Time
 }
 
 // Limits of an import, in one place.
@@ -138,7 +141,7 @@ func (run *run) read(ctx context.Context, item Item) (r *read) {
 	}
 	sum := sha256.Sum256(data)
 	r.sha = hex.EncodeToString(sum[:])
-	if r.known = run.joiner.imported(r.sha, item); r.known != nil {
+	if r.known = run.joiner.imported(r.sha, item, run.options.Rules); r.known != nil {
 		return r
 	}
 	if r.doc, r.err = official.Read(ctx, item.Path, bytes.NewReader(data), official.Options{Language: item.Language}); r.err != nil {
@@ -147,6 +150,7 @@ func (run *run) read(ctx context.Context, item Item) (r *read) {
 	r.item.Data = nil
 	// Whether paths are ids does not depend on which instrument they are of.
 	r.outline, r.without = outline(r.doc, "xx/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
+	run.suggest(r)
 	r.packed = store.Pack(r.doc.Text, r.outline)
 	return r
 }
@@ -175,7 +179,7 @@ type run struct {
 
 // take joins a file that was read, and stores the batch when it is full.
 func (r *run) take(f *read) error {
-	out := File{Path: f.item.Path, NotUnderstood: []string{}, Disagreements: []Disagreement{}, Missing: []string{}}
+	out := File{Path: f.item.Path, NotUnderstood: []string{}, Disagreements: []Disagreement{}, Missing: []string{}, Suggested: []Suggested{}}
 	defer func() { r.report.Files = append(r.report.Files, out) }()
 	fail := func(err error) error {
 		out.Status, out.Error = StatusFailed, err.Error()
@@ -236,6 +240,9 @@ func (r *run) edition(f *read) (e legislation.Edition, err error) {
 	m := f.doc.Meta
 	e = legislation.Edition{Language: f.doc.Language, Consolidated: f.item.Consolidated, Title: clip(f.doc.Title, 500), Format: f.doc.Format,
 		Source: first(f.item.Source, m.Source, filepath.Base(f.item.Path)), Retrieved: f.item.Retrieved, SHA256: f.sha, Licence: f.item.Licence}
+	if r.options.Rules != nil {
+		e.TopicRules = r.options.Rules.sha
+	}
 	if e.Language == "" {
 		return e, &legislation.Error{Code: legislation.Invalid, Record: f.item.Path, Field: "language", Message: "cannot be told from the text", Want: "the language by --lang, for example sr-Latn"}
 	}
@@ -294,7 +301,7 @@ func (r *run) compare(f *read, id legislation.ID, e legislation.Edition, out *Fi
 		return nil, nil // nothing is known of it yet
 	}
 	for _, known := range i.Expressions {
-		if known.SHA256 == e.SHA256 && known.Key == e.Key {
+		if known.SHA256 == e.SHA256 && known.Key == e.Key && (e.TopicRules == "" || e.TopicRules == known.TopicRules) {
 			out.Status = StatusUnchanged
 			return nil, nil
 		}
@@ -353,14 +360,7 @@ func (r *run) digests(f *read, id legislation.ID, before legislation.Outline, ou
 		v := p.Versions[legislation.Pick(p.Versions, legislation.Version.Valid, r.day(f))]
 		out.Disagreements = append(out.Disagreements, disagreements(string(p.ID), v.Digest, f.doc.Language, f.doc.Text[part.Body:part.End])...)
 	}
-	if r.options.Suggest != nil {
-		for _, at := range f.outline.Units() {
-			p := f.outline[at]
-			if topics := r.options.Suggest(f.doc.Language, f.doc.Text[p.Start:p.End]); len(topics) > 0 {
-				out.Suggested = append(out.Suggested, Suggestion{string(id) + "/" + p.Path, topics})
-			}
-		}
-	}
+	r.rule(f, id, out)
 	return nil
 }
 

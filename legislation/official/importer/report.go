@@ -1,5 +1,7 @@
 package importer
 
+import "seelex/legislation"
+
 // Report says what an import did, or would do.
 type Report struct {
 	Files      []File `json:"files"`
@@ -36,7 +38,7 @@ type File struct {
 	Unknown       int            `json:"unknown_bytes"`  // of text that was kept without being understood further
 	NotUnderstood []string       `json:"not_understood"` // what somebody should look at
 	Disagreements []Disagreement `json:"disagreements"`
-	Suggested     []Suggestion   `json:"suggested_topics,omitempty"`
+	Suggested     []Suggested    `json:"suggested_topics"`
 	Error         string         `json:"error,omitempty"`
 }
 
@@ -48,11 +50,11 @@ const (
 	StatusFailed    = "failed"
 )
 
-// Suggestion is a topic that the thesaurus suggests for a provision; nobody has
-// checked it.
-type Suggestion struct {
-	Provision string   `json:"provision"`
-	Topics    []string `json:"topics"`
+// Suggested are topics that the thesaurus or the importer's rules suggest for a
+// provision; nobody has checked them.
+type Suggested struct {
+	Provision string                   `json:"provision"`
+	Topics    []legislation.Suggestion `json:"topics"`
 }
 
 // Disagreement is a number that a curated digest states and the official text of the

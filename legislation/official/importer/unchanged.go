@@ -19,10 +19,11 @@ func (j *joiner) knowEditions() {
 }
 
 // imported finds the edition that was read from the same bytes and is all that the
-// item asks for; nil where there is none.
-func (j *joiner) imported(sha string, item Item) *imported {
+// item asks for, with topics suggested by the same rules; nil where there is none.
+func (j *joiner) imported(sha string, item Item, rules *Rules) *imported {
 	for _, k := range j.editions[sha] {
-		if (item.Instrument == "" || item.Instrument.Key() == k.instrument.Key()) &&
+		if (rules == nil || rules.sha == k.edition.TopicRules) &&
+			(item.Instrument == "" || item.Instrument.Key() == k.instrument.Key()) &&
 			(item.Language == "" || item.Language == k.edition.Language) &&
 			(item.Consolidated.IsZero() || item.Consolidated == k.edition.Consolidated) {
 			return &k
