@@ -64,6 +64,7 @@ func TestImportingNeedsTheToken(t *testing.T) {
 	if err := json.Unmarshal(w.Body.Bytes(), &report); err != nil || w.Code != http.StatusOK || len(report.Files) != 1 || report.Files[0].Articles != 2 {
 		t.Fatalf("%d %v %s", w.Code, err, w.Body)
 	}
+	asDocumented(t, http.StatusOK, w)
 	w = ask(h, "GET", "/api/v1/provisions/rs/probe-act/art-1/par-2", "", "")
 	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Ververice se broje.") {
 		t.Errorf("the paragraph is answered by %d %.300s", w.Code, w.Body)
@@ -72,7 +73,34 @@ func TestImportingNeedsTheToken(t *testing.T) {
 	if body := w.Body.String(); !strings.Contains(body, "rs/probe-act/art-1/par-") || strings.Contains(body, "<script") {
 		t.Errorf("searching a word of the text finds %.600s", body)
 	}
-	if w := ask(h, "POST", address, "secret", ""); w.Code != http.StatusBadRequest {
-		t.Errorf("an empty body is answered by %d", w.Code)
+	for path, want := range map[string]int{address: http.StatusBadRequest, "/api/v1/import?date=yesterday": http.StatusBadRequest} {
+		w := ask(h, "POST", path, "secret", "")
+		if w.Code != want {
+			t.Errorf("%s with an empty body is answered by %d, want %d", path, w.Code, want)
+		}
+		asDocumented(t, want, w)
+	}
+	asDocumented(t, http.StatusUnauthorized, ask(h, "POST", address, "", probeLaw))
+}
+
+// asDocumented checks an answer to an import against the OpenAPI document.
+func asDocumented(t *testing.T, status int, w *httptest.ResponseRecorder) {
+	t.Helper()
+	op := document(t).Paths.Find("/api/v1/import").Post
+	described := op.Responses.Status(status)
+	if described == nil {
+		t.Fatalf("the status %d of an import is not documented", status)
+	}
+	var got any
+	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
+		t.Fatalf("%d %v", w.Code, err)
+	}
+	for media, content := range described.Value.Content {
+		if !strings.HasPrefix(w.Header().Get("Content-Type"), media) {
+			t.Errorf("%d is sent as %s, documented as %s", status, w.Header().Get("Content-Type"), media)
+		}
+		if err := content.Schema.Value.VisitJSON(got); err != nil {
+			t.Errorf("%d is not as documented: %.600s", status, err)
+		}
 	}
 }

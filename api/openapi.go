@@ -26,6 +26,7 @@ func (s *server) buildDocument() (*openapi3.T, error) {
 	for _, a := range s.table() {
 		doc.Paths.Set(base+a.documented(), &openapi3.PathItem{Get: a.operation(schemas)})
 	}
+	documentImport(doc, schemas)
 	doc.Components.Schemas = schemas.named
 	return doc, nil
 }

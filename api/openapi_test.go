@@ -34,8 +34,8 @@ func TestTheDocumentIsValidOpenAPI(t *testing.T) {
 // other way round.
 func TestTheDocumentHasEveryRoute(t *testing.T) {
 	documented := map[string]bool{}
-	for path := range document(t).Paths.Map() {
-		documented[path] = true
+	for path, item := range document(t).Paths.Map() {
+		documented[path] = item.Get != nil
 	}
 	served := map[string]bool{}
 	for _, r := range api.Routes() {
@@ -55,9 +55,9 @@ func TestTheDocumentHasEveryRoute(t *testing.T) {
 			t.Errorf("%s is served and not documented", r.Path)
 		}
 	}
-	for path := range documented {
+	for path, read := range documented {
 		whole, _, _ := strings.Cut(path, "{id}/")
-		if !served[path] && !served[whole+"{id}"] {
+		if read && !served[path] && !served[whole+"{id}"] {
 			t.Errorf("%s is documented and not served", path)
 		}
 	}
@@ -72,6 +72,9 @@ func TestAnswersAreAsDocumented(t *testing.T) {
 		s.Value.AdditionalProperties.Has = &closed
 	}
 	for path, item := range doc.Paths.Map() {
+		if item.Get == nil {
+			continue // what writes has tests of its own
+		}
 		content := item.Get.Responses.Status(http.StatusOK).Value.Content
 		var schema *openapi3.Schema
 		if media := content["application/json"]; media != nil {
