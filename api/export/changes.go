@@ -16,6 +16,7 @@ func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 		text("before_confidence", "Confidence, earlier", 12), text("after_confidence", "Confidence, later", 12),
 		several("before_citations", "Citations, earlier", 40), several("after_citations", "Citations, later", 40),
 		several("before_addresses", "Addresses, earlier", 40), several("after_addresses", "Addresses, later", 40), sourcesColumn,
+		several("reform_sources", "Sources of the reforms", 60),
 		codeColumn, text("topic", "Id of the topic", 22), text("variable", "Name in data", 22),
 		table.Column{Name: "before", Title: "Value, earlier", Type: table.JSON, Note: "nothing where it is not known"}, table.Column{Name: "after", Title: "Value, later", Type: table.JSON},
 		number("before_min", "Minimum, earlier", "lower end of a range"), number("before_max", "Maximum, earlier", "upper end; life imprisonment has no number"),
@@ -28,27 +29,28 @@ func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 		}
 		f.explain(row)
 	}
-	f.body = parts(part{rows: &f.data, groups: []string{"jurisdiction_name", "topic_label"}, notes: []string{"before_citations", "after_citations", "sources"},
-		columns: []shown{{"variable_label", 16}, {"before_words", 27}, {"after_words", 27}, {"since", 10}, {"reforms", 20}},
+	f.body = parts(part{rows: &f.data, groups: []string{"jurisdiction_name", "topic_label"}, counted: true, notes: []string{"before_citations", "after_citations", "sources"},
+		columns: []shown{{"variable_label", 16}, {"before_words", 25}, {"after_words", 25}, {"since", 10}, {"reforms", 22}, {"reform_sources", 9}},
 		empty:   "Nothing changed between the two days, as far as the data says."})
 	return f
 }
 
 func (f *File) addChange(row compare.TopicChanges, c compare.Change) {
-	code := row.Jurisdiction.Code
+	place := row.Jurisdiction.Code
 	before, after := cellOf(row.Before), cellOf(row.After)
-	sources := slices.Concat(before.Sources, after.Sources)
+	var reforms []legislation.Source
 	for _, r := range c.Reforms {
-		sources = append(sources, r.Sources...)
+		reforms = append(reforms, r.Sources...)
 	}
 	was, is := given(c.Before), given(c.After)
 	unit := is.Unit
 	if unit == "" {
 		unit = was.Unit
 	}
-	f.data.Add(row.Jurisdiction.Name, row.Topic.Label, variableLabel(c.Variable), string(c.Kind), c.BeforeWords, c.AfterWords, c.Since, causes(c), amendments(c),
+	f.data.Add(row.Jurisdiction.Name, row.Topic.Label, variableLabel(c.Variable), code(c.Kind), inWords(c.Before, c.BeforeWords), inWords(c.After, c.AfterWords), c.Since, causes(c), amendments(c),
 		string(before.Confidence), string(after.Confidence), cited(before.Citations), cited(after.Citations), f.addresses(before.Citations), f.addresses(after.Citations),
-		f.sources.add(code, once(sources)), code, row.Topic.ID, c.Variable, value(c.Before), value(c.After), was.Min, was.Max, is.Min, is.Max, unit)
+		f.sources.add(place, once(slices.Concat(before.Sources, after.Sources))), f.sources.add(place, once(reforms)),
+		place, row.Topic.ID, c.Variable, value(c.Before), value(c.After), was.Min, was.Max, is.Min, is.Max, unit)
 }
 
 // explain puts what changed into the codebook.
@@ -89,6 +91,16 @@ func cellOf(c *compare.Cell) compare.Cell {
 		return compare.Cell{}
 	}
 	return *c
+}
+
+// inWords is a value in words, entry by entry where it is a list.
+func inWords(v *legislation.Value, words string) any {
+	if v != nil {
+		if list := entries(*v); list != nil {
+			return list
+		}
+	}
+	return words
 }
 
 func value(v *legislation.Value) any {

@@ -81,11 +81,14 @@ func (s side) entries(variable string) (out []string) {
 	if s.cell == nil {
 		return nil
 	}
-	value := s.cell.Values[variable]
-	for _, m := range value.Measures {
+	return entries(s.cell.Values[variable])
+}
+
+func entries(v legislation.Value) (out []string) {
+	for _, m := range v.Measures {
 		out = append(out, m.Words())
 	}
-	for _, t := range value.Thresholds {
+	for _, t := range v.Thresholds {
 		out = append(out, t.Words())
 	}
 	return out

@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"seelex/api/export/docx"
@@ -71,7 +70,7 @@ func (h *handout) matrix(b *compare.Block, columns []compare.Column) {
 	for _, v := range b.Topic.Variables {
 		row := docx.Row{{Runs: []docx.Run{{Text: variableLabel(v.Name), Bold: true}}}}
 		for i, s := range all {
-			text, known := h.brief(s, v.Name)
+			text, known := brief(s, v.Name)
 			row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Italic: !known, Faint: !known}}, Shaded: b.Against != 0 && s.changed(of[i], v.Name)})
 		}
 		t.Rows = append(t.Rows, row)
@@ -155,31 +154,19 @@ func (h *handout) summaries(b *compare.Block) {
 	}
 }
 
-// brief is a value for the matrix. A list too long for a narrow column is counted there
-// and given in full with the summary.
-func (h *handout) brief(s side, variable string) (text string, known bool) {
-	text, known = s.words(variable)
-	if h.long(s, variable) {
-		text = strconv.Itoa(len(s.entries(variable))) + " entries, listed below"
+// brief is a value for the matrix.
+func brief(s side, variable string) (text string, known bool) {
+	if entries := s.entries(variable); tooLong(entries) {
+		return counted(entries), true
 	}
-	return text, known
-}
-
-func (h *handout) long(s side, variable string) bool {
-	const narrow = 200 // characters that a column shows without growing tall
-	entries := s.entries(variable)
-	return len(entries) > 1 && len(strings.Join(entries, " ")) > narrow
+	return s.words(variable)
 }
 
 // lists gives in full what the matrix only counts.
 func (h *handout) lists(s side, topic *legislation.Topic) {
 	for _, v := range topic.Variables {
-		if !h.long(s, v.Name) {
-			continue
-		}
-		h.doc.Paragraph(docx.Lead, docx.Run{Text: variableLabel(v.Name) + ":", Bold: true})
-		for _, entry := range s.entries(v.Name) {
-			h.doc.Paragraph(docx.Item, docx.Text("–\t"+capitalised(entry)))
+		if entries := s.entries(v.Name); tooLong(entries) {
+			h.listed(variableLabel(v.Name), entries)
 		}
 	}
 }

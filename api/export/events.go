@@ -12,18 +12,18 @@ func Timeline(t compare.Timeline, catalog *legislation.Catalog, r Request) *File
 		text("title", "Event", 70), text("instrument", "Instrument", 40), topicsColumn, confidenceColumn, sourcesColumn, codeColumn, urlColumn)
 	f.upright = true
 	for _, e := range t.Events {
-		code, instrument, address := e.Jurisdiction.Code, "", ""
+		place, instrument, address := e.Jurisdiction.Code, "", ""
 		if e.Instrument != nil {
 			instrument, address = e.Instrument.Title, e.Instrument.URL
 		}
-		of := code
+		of := place
 		if e.Kind == compare.RatifiedEvent {
 			of = "INT" // whose file has the sources of ratifications
 		}
-		f.data.Add(e.Date, e.To, e.Jurisdiction.Name, string(e.Kind), e.Direction, anchor{e.Title, address}, instrument, e.Topics, string(e.Confidence), f.sources.add(of, e.Sources), code, f.absolute(address))
+		f.data.Add(e.Date, e.To, e.Jurisdiction.Name, code(e.Kind), e.Direction, anchor{e.Title, address}, instrument, e.Topics, string(e.Confidence), f.sources.add(of, e.Sources), place, f.absolute(address))
 	}
 	f.body = parts(part{rows: &f.data, empty: "No event fits what was asked.",
-		columns: []shown{{"date", 14}, {"jurisdiction_name", 15}, {"title", 40}, {"kind", 12}, {"direction", 10}, {"sources", 11}}})
+		columns: []shown{{"date", 14}, {"jurisdiction_name", 14}, {"title", 37}, {"kind", 12}, {"direction", 12}, {"sources", 11}}})
 	return f
 }
 
@@ -43,6 +43,6 @@ func Practice(p compare.Practice, catalog *legislation.Catalog, r Request) *File
 		}
 	}
 	f.body = parts(part{rows: &f.data, groups: []string{"jurisdiction_name"}, empty: "No figure fits what was asked.",
-		columns: []shown{{"measure", 38}, {"year", 11}, {"value", 11}, {"unit", 12}, {"note", 18}, {"sources", 12}}})
+		columns: []shown{{"measure", 36}, {"year", 11}, {"value", 10}, {"unit", 15}, {"note", 16}, {"sources", 12}}})
 	return f
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"seelex/api/export/docx"
@@ -35,7 +36,7 @@ func (h *handout) opening() {
 	if f.Question != "" {
 		h.doc.Paragraph(docx.Subtitle, docx.Text(f.Question))
 	}
-	line := "Law of all times, each row with its dates"
+	line := "All periods; each row has its dates"
 	if f.On != 0 {
 		line = "Law as of " + words(f.On)
 	}
@@ -43,7 +44,7 @@ func (h *handout) opening() {
 		line += ", set against " + words(f.Against)
 	}
 	h.doc.Paragraph(docx.Small, docx.Text(line+" · exported "+words(f.Exported)+" · "+Licence+" · "+Notice))
-	h.doc.Paragraph(docx.Small, docx.Run{Text: f.Address, Link: link(f.Address)})
+	h.doc.Paragraph(docx.Imprint, docx.Run{Text: f.Address, Link: link(f.Address)})
 }
 
 // link is the address when a word processor may follow it.
@@ -122,6 +123,24 @@ func (h *handout) about() {
 	}
 	for _, note := range notes {
 		h.doc.Paragraph(docx.Body, docx.Text(note))
+	}
+}
+
+// tooLong reports whether a list would make a narrow column tall. It is counted there
+// and given in full below.
+func tooLong(entries []string) bool {
+	const narrow = 200 // characters that a column shows without growing tall
+	return len(entries) > 1 && len(strings.Join(entries, " ")) > narrow
+}
+
+// counted stands for a list in a narrow column.
+func counted(entries []string) string { return strconv.Itoa(len(entries)) + " entries, listed below" }
+
+// listed gives in full what a table only counts.
+func (h *handout) listed(title string, entries []string) {
+	h.doc.Paragraph(docx.Lead, docx.Run{Text: title + ":", Bold: true})
+	for _, entry := range entries {
+		h.doc.Paragraph(docx.Item, docx.Text("–\t"+capitalised(entry)))
 	}
 }
 

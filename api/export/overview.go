@@ -53,7 +53,7 @@ func Coverage(c compare.Coverage, catalog *legislation.Catalog, r Request) *File
 	matrix := table.Table{Name: "Coverage", Columns: []table.Column{text("topic", "Topic", 30)}}
 	columns := []shown{{"topic", 16}}
 	for _, row := range c.Rows {
-		matrix.Columns, columns = append(matrix.Columns, text(row.Jurisdiction.Code, row.Jurisdiction.Name, 15)), append(columns, shown{row.Jurisdiction.Code, 9})
+		matrix.Columns, columns = append(matrix.Columns, text(row.Jurisdiction.Code, row.Jurisdiction.Name, 18)), append(columns, shown{row.Jurisdiction.Code, 9})
 	}
 	for i, topic := range c.Topics {
 		line := []any{topic.Label}
@@ -76,7 +76,7 @@ func Coverage(c compare.Coverage, catalog *legislation.Catalog, r Request) *File
 		}
 		return unmarked
 	}}}
-	f.body = parts(part{rows: &matrix, columns: columns, abreast: 10})
+	f.body = parts(part{rows: &matrix, columns: columns, abreast: 7})
 	return f
 }
 
@@ -85,7 +85,7 @@ func covered(c compare.CoverageCell) string {
 	if c.Gap != nil {
 		return notKnown
 	}
-	return fmt.Sprintf("%s\n%d of %d", c.Confidence, c.Known, c.Of)
+	return fmt.Sprintf("%s, %d of %d", c.Confidence, c.Known, c.Of)
 }
 
 func (f *File) addCoverage(party compare.Party, topic compare.TopicName, c compare.CoverageCell) {

@@ -16,7 +16,11 @@ type (
 	cited []compare.Citation
 	// anchor is a text that leads somewhere.
 	anchor struct{ text, address string }
+	// code is one of a codebook: in a hand-out its words.
+	code string
 )
+
+func (c code) String() string { return string(c) }
 
 func (c cited) String() string {
 	labels := make([]string, len(c))
@@ -45,6 +49,7 @@ type part struct {
 	columns []shown  // those that are printed
 	notes   []string // columns of citations and sources that a footnote gives
 	records bool     // each row is a table of its own: a line for each column
+	counted bool     // long lists are counted in the table and given below it
 	abreast int      // columns that fit beside the first; more stand in a table below. 0: all fit
 	empty   string   // what stands in place of no rows
 }
@@ -145,10 +150,17 @@ func (h *handout) table(p part, columns []shown, rows [][]any) {
 		t.Head = append(t.Head, []docx.Run{docx.Text(p.rows.Columns[p.at(c.name)].Title)})
 	}
 	noted := len(p.groups) > 0 && h.sameNote(p, rows) // the heading has it
+	var below []func()
 	for _, row := range rows {
 		var line docx.Row
 		for i, c := range columns {
-			runs := h.runs(row[p.at(c.name)])
+			at := p.at(c.name)
+			runs := h.runs(row[at])
+			if list, ok := row[at].([]string); ok && tooLong(list) && p.counted {
+				runs = texted(counted(list))
+				title := table.Written(table.Plain(row[p.at(columns[0].name)])) + ", " + strings.ToLower(p.rows.Columns[at].Title)
+				below = append(below, func() { h.listed(title, list) })
+			}
 			if i == 0 && len(runs) > 0 {
 				runs[0].Bold = true
 			}
@@ -160,12 +172,15 @@ func (h *handout) table(p part, columns []shown, rows [][]any) {
 		t.Rows = append(t.Rows, line)
 	}
 	h.doc.Table(t)
+	for _, list := range below {
+		list()
+	}
 }
 
 // record sets one row out from top to bottom; what is not known is left out.
 func (h *handout) record(p part, row []any) {
 	label := h.doc.Width() * 18 / 100
-	t := docx.Table{Widths: []int{label, h.doc.Width() - label}}
+	t := docx.Table{Widths: []int{label, h.doc.Width() - label}, Together: true}
 	for _, c := range p.columns {
 		at := p.at(c.name)
 		if runs := h.runs(row[at]); len(runs) > 0 {
@@ -212,6 +227,8 @@ func (h *handout) runs(cell any) []docx.Run {
 		return h.citations(c)
 	case sourced:
 		return texted(c.numbers())
+	case code:
+		return texted(legislation.CodeWords(string(c)))
 	case anchor:
 		return []docx.Run{{Text: c.text, Link: link(h.file.absolute(c.address))}}
 	case []string:

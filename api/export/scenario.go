@@ -35,11 +35,11 @@ func Scenario(s compare.Scenario, catalog *legislation.Catalog, r Request) *File
 	}
 	f.behind = []sheet{{Table: measures, pinned: 1, wide: true}, {Table: rules, pinned: 1, wide: true}}
 	f.body = parts(
-		part{heading: "At a glance", lead: s.Notice, rows: &f.data, notes: []string{"citations", "sources"}, empty: "No jurisdiction was asked for.",
+		part{heading: "At a glance", lead: s.Notice, rows: &f.data, empty: "No jurisdiction was asked for.",
 			columns: []shown{{"jurisdiction_name", 14}, {"class_words", 16}, {"penalty_words", 24}, {"waiver_words", 26}, {"authority", 20}, {"confidence", 11}}},
-		part{heading: "Jurisdiction by jurisdiction", rows: &f.data, groups: []string{"jurisdiction_name"}, records: true,
+		part{heading: "Jurisdiction by jurisdiction", rows: &f.data, groups: []string{"jurisdiction_name"}, records: true, notes: []string{"citations", "sources"},
 			columns: []shown{{name: "rule_words"}, {name: "why"}, {name: "class_words"}, {name: "penalty_words"}, {name: "waiver_words"}, {name: "open"}, {name: "depends"}, {name: "authority"},
-				{name: "silent"}, {name: "summary"}, {name: "citations"}, {name: "confidence"}, {name: "sources"}}})
+				{name: "silent"}, {name: "summary"}, {name: "confidence"}}})
 	return f
 }
 

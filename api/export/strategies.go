@@ -49,15 +49,15 @@ func strategic(title, name string, s compare.Strategies, catalog *legislation.Ca
 }
 
 func (f *File) addStrategy(s compare.StrategyOn) {
-	code, planned, successor := s.Jurisdiction.Code, legislation.Period{}, ""
+	place, planned, successor := s.Jurisdiction.Code, legislation.Period{}, ""
 	if s.Planned != nil {
 		planned = *s.Planned
 	}
 	if s.Successor != nil {
 		successor = s.Successor.Title
 	}
-	f.data.Add(s.Jurisdiction.Name, anchor{s.Title, s.URL}, s.Type, string(s.Status), s.From, s.To, s.Adopted, planned.From, planned.To, s.Summary, s.Responsible,
-		linked(s.Predecessors), successor, linked(s.Implements), len(s.Sections), s.Draft, s.Beside, string(s.Confidence), f.sources.add(code, s.Sources), code, string(s.ID), f.absolute(s.URL))
+	f.data.Add(s.Jurisdiction.Name, anchor{s.Title, s.URL}, code(s.Type), code(s.Status), s.From, s.To, s.Adopted, planned.From, planned.To, s.Summary, s.Responsible,
+		linked(s.Predecessors), successor, linked(s.Implements), len(s.Sections), s.Draft, s.Beside, string(s.Confidence), f.sources.add(place, s.Sources), place, string(s.ID), f.absolute(s.URL))
 }
 
 func linked(all []compare.InstrumentLink) (out []string) {
@@ -93,26 +93,29 @@ func (f *File) addAim(t *table.Table, s compare.StrategyOn, section compare.Sect
 			by = append(by, labels[reason.Theme]+": "+reason.By+" “"+reason.Match+"”")
 		}
 	}
-	code := s.Jurisdiction.Code
-	t.Add(s.Jurisdiction.Name, s.Title, anchor{section.Citation.Short, section.Citation.URL}, section.Heading, section.Text, themes, by, section.Account, string(s.Status),
-		string(section.Confidence), f.sources.add(code, section.Sources), code, string(section.Citation.ID), f.absolute(section.Citation.URL))
+	place := s.Jurisdiction.Code
+	t.Add(s.Jurisdiction.Name, s.Title, anchor{section.Citation.Short, section.Citation.URL}, section.Heading, section.Text, themes, by, section.Account, code(s.Status),
+		string(section.Confidence), f.sources.add(place, section.Sources), place, string(section.Citation.ID), f.absolute(section.Citation.URL))
 }
 
 // byTheme sets the aims side by side, theme by theme; what is about several themes
 // stands under each.
 func byTheme(s compare.Strategies, aims table.Table) part {
 	themed := table.Table{Columns: append([]table.Column{text("theme", "Theme", 20)}, aims.Columns...)}
-	at := part{rows: &aims}.at("themes")
+	aim := part{rows: &aims}
+	at, account := aim.at("themes"), aim.at("account")
 	for _, theme := range s.Themes {
 		for _, row := range aims.Rows {
 			for _, label := range row[at].([]string) {
 				if label == theme.Label {
-					themed.Rows = append(themed.Rows, append([]any{theme.Label}, row...))
+					line := append([]any{theme.Label}, row...)
+					line[account+1] = map[any]any{true: "account"}[row[account]] // a yes is rare enough to stand out
+					themed.Rows = append(themed.Rows, line)
 				}
 			}
 		}
 	}
 	return part{heading: "What they say, by theme", lead: "Of documents of all times. “Account” marks what tells how a document was made or carried out.", rows: &themed, groups: []string{"theme"},
 		empty:   "No section of them is in the data.",
-		columns: []shown{{"jurisdiction_name", 12}, {"strategy", 23}, {"section", 8}, {"text", 42}, {"account", 7}, {"confidence", 9}, {"sources", 9}}}
+		columns: []shown{{"jurisdiction_name", 12}, {"strategy", 23}, {"section", 8}, {"text", 41}, {"account", 8}, {"confidence", 9}, {"sources", 9}}}
 }

@@ -90,7 +90,7 @@ type Bounds struct {
 func BoundsOf(v legislation.Value) (b Bounds) {
 	switch v.Type {
 	case legislation.Imprison:
-		b.Min, b.Max, b.Unit = counted(v.Prison.Min), counted(v.Prison.Max), "months"
+		b.Min, b.Max, b.Unit = monthsOf(v.Prison.Min), monthsOf(v.Prison.Max), "months"
 	case legislation.Fine:
 		b.Min, b.Max, b.Unit = v.Money.Min, v.Money.Max, v.Money.Currency
 		if v.Money.Units {
@@ -103,8 +103,8 @@ func BoundsOf(v legislation.Value) (b Bounds) {
 	return b
 }
 
-// counted is a length in months; life has none.
-func counted(m *legislation.Months) *float64 {
+// monthsOf is a length in months; life has none.
+func monthsOf(m *legislation.Months) *float64 {
 	if m == nil || m.Life {
 		return nil
 	}

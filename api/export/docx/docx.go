@@ -37,6 +37,7 @@ const (
 	Heading3  Style = "Heading3"
 	Body      Style = "BodyText"
 	Small     Style = "Small"     // remarks under a title or table
+	Imprint   Style = "Imprint"   // the last line under a title
 	Lead      Style = "Lead"      // a remark that stays with what follows it
 	Reference Style = "Reference" // an entry of a list of sources
 	Item      Style = "ListItem"  // an entry of a list: its mark, a tab, its text
@@ -67,8 +68,11 @@ type part struct {
 // Paragraph adds a paragraph.
 func (d *Document) Paragraph(style Style, runs ...Run) { d.paragraph(&d.body, style, runs) }
 
-func (d *Document) paragraph(p *part, style Style, runs []Run) {
-	p.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + string(style) + `"/></w:pPr>`)
+func (d *Document) paragraph(p *part, style Style, runs []Run) { d.styled(p, style, "", runs) }
+
+// styled adds a paragraph with properties beside those of its style.
+func (d *Document) styled(p *part, style Style, properties string, runs []Run) {
+	p.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + string(style) + `"/>` + properties + `</w:pPr>`)
 	if style == noteText {
 		p.WriteString(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`)
 	}
@@ -122,8 +126,11 @@ func look(r Run) string {
 	if r.Italic {
 		b.WriteString(`<w:i/>`)
 	}
-	if r.Faint {
+	switch {
+	case r.Faint:
 		b.WriteString(`<w:color w:val="5B6773"/>`)
+	case r.Link != "":
+		b.WriteString(`<w:color w:val="1B4F8A"/>`) // in tables the colour of the style is not taken by all programs
 	}
 	if b.Len() == 0 {
 		return ""

@@ -14,8 +14,9 @@ var styles = `<w:styles` + spaces + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFo
 	heading("Heading1", "heading 1", "0", 32, 360, 120) + heading("Heading2", "heading 2", "1", 26, 280, 100) + heading("Heading3", "heading 3", "2", 22, 200, 20) +
 	text("BodyText", "Body Text", `<w:spacing w:after="100"/>`, 21, "") +
 	text("Small", "Small", `<w:spacing w:after="60"/>`, 17, "5B6773") +
+	text("Imprint", "Imprint", `<w:spacing w:after="200"/>`, 17, "5B6773") +
 	text("Lead", "Lead", `<w:keepNext/><w:spacing w:after="60"/>`, 17, "5B6773") +
-	text("Reference", "Reference", `<w:spacing w:after="40"/><w:ind w:left="720" w:hanging="720"/>`, 18, "") +
+	text("Reference", "Reference", `<w:spacing w:after="40"/><w:ind w:left="960" w:hanging="960"/>`, 18, "") +
 	text("ListItem", "List Item", `<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs><w:spacing w:after="30"/><w:ind w:left="284" w:hanging="284"/>`, 19, "") +
 	text("TableText", "Table Text", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, 17, "") +
 	text("TableHeading", "Table Heading", `<w:keepNext/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>`, 18, "") +

@@ -4,9 +4,10 @@ import "strconv"
 
 // Table is a table with one row of headings, which comes again on every page.
 type Table struct {
-	Widths []int // of the columns, in twentieths of a point
-	Head   [][]Run
-	Rows   []Row
+	Widths   []int   // of the columns, in twentieths of a point
+	Head     [][]Run // none: a table without a heading
+	Rows     []Row
+	Together bool // all rows stand on one page where they fit on one
 }
 
 // Row is one row; a row is not split between pages.
@@ -27,22 +28,29 @@ func (d *Document) Table(t Table) {
 	for _, w := range t.Widths {
 		p.WriteString(`<w:gridCol w:w="` + strconv.Itoa(w) + `"/>`)
 	}
-	p.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
-	for i, runs := range t.Head {
-		d.cell(t.Widths[i], HeadCell, TableCell{runs, true})
+	p.WriteString(`</w:tblGrid>`)
+	if len(t.Head) > 0 {
+		p.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+		for i, runs := range t.Head {
+			d.cell(t.Widths[i], HeadCell, "", TableCell{runs, true})
+		}
+		p.WriteString(`</w:tr>`)
 	}
-	p.WriteString(`</w:tr>`)
-	for _, row := range t.Rows {
+	for n, row := range t.Rows {
+		properties := ""
+		if t.Together && n < len(t.Rows)-1 {
+			properties = `<w:keepNext/>`
+		}
 		p.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, cell := range row {
-			d.cell(t.Widths[i], Cell, cell)
+			d.cell(t.Widths[i], Cell, properties, cell)
 		}
 		p.WriteString(`</w:tr>`)
 	}
 	p.WriteString(`</w:tbl><w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr></w:p>`)
 }
 
-func (d *Document) cell(width int, style Style, c TableCell) {
+func (d *Document) cell(width int, style Style, properties string, c TableCell) {
 	p := &d.body
 	p.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(width) + `" w:type="dxa"/>`)
 	switch {
@@ -52,7 +60,7 @@ func (d *Document) cell(width int, style Style, c TableCell) {
 		p.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="FFF1D6"/>`)
 	}
 	p.WriteString(`</w:tcPr>`)
-	d.paragraph(p, style, c.Runs)
+	d.styled(p, style, properties, c.Runs)
 	p.WriteString(`</w:tc>`)
 }
 
