@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -110,34 +109,4 @@ func importItems(cmd *cobra.Command, paths []string, given importer.Item, manife
 		items = append(items, item)
 	}
 	return items, nil
-}
-
-func printReport(w io.Writer, r *importer.Report) error {
-	var b strings.Builder
-	if r.DryRun {
-		b.WriteString("nothing was changed; this would happen:\n")
-	}
-	fmt.Fprintf(&b, "%-10s %8s %10s %6s %6s %7s %8s  %s\n", "status", "articles", "provisions", "joined", "new", "changed", "unknown", "text")
-	for _, f := range r.Files {
-		fmt.Fprintf(&b, "%-10s %8d %10d %6d %6d %7d %8d  %s → %s\n", f.Status, f.Articles, f.Provisions, f.Joined, f.New, f.Changed, f.Unknown, f.Path, f.Instrument)
-		if f.Error != "" {
-			fmt.Fprintf(&b, "           %s\n", f.Error)
-		}
-		for _, d := range f.Disagreements {
-			fmt.Fprintf(&b, "           %s: the digest says %s, the text has %s\n", d.Provision, d.Number, d.Official)
-		}
-		for _, id := range f.Missing {
-			fmt.Fprintf(&b, "           %s: not in the text\n", id)
-		}
-		if n := len(f.NotUnderstood); n > 0 && len(r.Files) <= 20 {
-			for _, note := range f.NotUnderstood[:min(n, 8)] {
-				fmt.Fprintf(&b, "           %s\n", note)
-			}
-			if n > 8 {
-				fmt.Fprintf(&b, "           and %d more notes; --json lists them\n", n-8)
-			}
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
