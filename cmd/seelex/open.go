@@ -4,6 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime/debug"
+	"sync"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -24,11 +27,18 @@ type opened struct {
 // open opens the data directory. An empty one is loaded with the curated corpus; one
 // loaded with another corpus is brought up to date and keeps what was imported.
 func (g *global) open() (*opened, error) {
+	defer time.AfterFunc(time.Second, roomy()) // roomy now, the rest a second after the return
+	var files fs.FS = corpus.Embedded()
+	if g.corpus != "" {
+		files = os.DirFS(g.corpus)
+	}
+	hash := sync.OnceValues(func() (string, error) { return corpus.Hash(files) })
+	go hash() // beside the reading of the store
 	s, err := store.Open(g.data)
 	if err != nil {
 		return nil, err
 	}
-	if err := g.load(s); err != nil {
+	if err := load(s, files, hash); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	x, err := index.Open(g.data, s, progress("indexing"))
@@ -38,20 +48,29 @@ func (g *global) open() (*opened, error) {
 	return &opened{answer.New(s, x), s, x}, nil
 }
 
-func (g *global) load(s *store.Store) error {
-	var files fs.FS = corpus.Embedded()
-	if g.corpus != "" {
-		files = os.DirFS(g.corpus)
+// roomy lets the memory grow while the knowledge base is opened: most of what is read
+// then is kept, and to look for the rest again and again takes a quarter of the time.
+// What it returns goes back to the usual and gives back what is not needed.
+func roomy() (settle func()) {
+	percent, limit := debug.SetGCPercent(400), debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(limit, 256<<20))
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+		debug.FreeOSMemory()
 	}
-	hash, err := corpus.Hash(files)
-	if err != nil || hash == s.Corpus() {
+}
+
+func load(s *store.Store, files fs.FS, hash func() (string, error)) error {
+	name, err := hash()
+	if err != nil || name == s.Corpus() {
 		return err
 	}
 	c, err := corpus.Load(files)
 	if err != nil {
 		return err
 	}
-	return s.Load(c, hash)
+	return s.Load(c, name)
 }
 
 // Close closes the index and the store.

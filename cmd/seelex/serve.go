@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -57,7 +56,6 @@ func serve(ctx context.Context, listener net.Listener, o *opened, options api.Op
 	listenBackups(ctx, filepath.Dir(o.store.Path()), o.store, log)
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
-	time.AfterFunc(2*time.Second, debug.FreeOSMemory) // what loading needed is not needed again
 	fmt.Printf("seelex is at http://%s\n", listener.Addr())
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

@@ -115,18 +115,13 @@ func readCorpus(tx *bolt.Tx, c *legislation.Corpus) (err error) {
 	for i := range c.Topics {
 		topics[c.Topics[i].ID] = &c.Topics[i]
 	}
-	sheets, err := all[sheetRecord](tx, jurisdictionBucket)
-	if err != nil {
-		return err
-	}
-	c.Sheets = make([]legislation.Sheet, len(sheets)+1)
-	for i, s := range sheets {
-		c.Sheets[i] = legislation.Sheet{Jurisdiction: s.Jurisdiction, Sources: s.Sources, OpenQuestions: s.OpenQuestions}
-	}
-	// The catalog orders all rows itself, so the rest can come in one heap.
-	rest := &c.Sheets[len(sheets)]
+	// The catalog orders all rows itself, so what is not said of a whole sheet can come
+	// in one heap.
+	var sheets []sheetRecord
+	var rest legislation.Sheet
 	var positions []positionRecord
 	err = together(
+		func() (err error) { sheets, err = all[sheetRecord](tx, jurisdictionBucket); return },
 		func() (err error) { c.Concepts, err = all[legislation.Concept](tx, conceptBucket); return },
 		func() (err error) { c.Moved, err = all[legislation.Moved](tx, movedBucket); return },
 		func() (err error) { rest.Instruments, err = all[legislation.Instrument](tx, instrumentBucket); return },
@@ -148,6 +143,10 @@ func readCorpus(tx *bolt.Tx, c *legislation.Corpus) (err error) {
 		}
 		rest.Positions = append(rest.Positions, p)
 	}
+	for _, s := range sheets {
+		c.Sheets = append(c.Sheets, legislation.Sheet{Jurisdiction: s.Jurisdiction, Sources: s.Sources, OpenQuestions: s.OpenQuestions})
+	}
+	c.Sheets = append(c.Sheets, rest)
 	return nil
 }
 
