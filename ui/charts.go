@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"html/template"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -84,10 +86,12 @@ func mapFigure(id string, block *compare.Block, v legislation.Variable, notes *f
 		table.Rows = append(table.Rows, []Field{{Text: party.Name, URL: "/jurisdictions/" + party.Code}, {Text: answer, URL: value.Href}, {Text: confidence}})
 	}
 	f.Table, f.Marks = table, together(distinct(f.Marks))
-	f.SVG = regionmap.Draw(regionmap.Map{Heading: svg.Heading{ID: id + "-map", Title: f.Title, Desc: "Map of South East Europe coloured by jurisdiction; the same as a table stands below."},
-		Classes: classes(v), Values: values})
-	large := "/map?topic=" + block.Topic.ID + "&variable=" + v.Name + "&on=" + block.On.String()
-	f.Downloads = []Link{{Label: "SVG", URL: large + "&download=svg"}, {Label: "SVG for a slide", URL: large + "&download=svg&size=1920"}}
+	m := regionmap.Map{Heading: svg.Heading{ID: id + "-map", Title: f.Title, Desc: "Map of South East Europe coloured by jurisdiction; the same as a table stands below."}, Classes: classes(v), Values: values}
+	large := address{"/map", url.Values{"topic": {block.Topic.ID}, "variable": {v.Name}, "on": {block.On.String()}}}
+	f.SVG = regionmap.Draw(m)
+	for _, size := range chartSizes[:2] {
+		f.Downloads = append(f.Downloads, Link{Label: size.label, URL: large.with("download", "map", "size", size.parameter()).String()})
+	}
 	return f
 }
 
@@ -102,38 +106,37 @@ func prisonVariables(t *legislation.Topic) (out []legislation.Variable) {
 }
 
 // rangeFigure draws a topic's ranges of imprisonment on one scale.
-func rangeFigure(id string, block *compare.Block) (Figure, bool) {
+func rangeFigure(id string, block *compare.Block, notes *footnotes) (Figure, bool) {
 	chart, table, known := rangeChart(id, block)
 	if !known {
 		return Figure{}, false
 	}
-	return Figure{ID: id, Title: chart.Title, Subtitle: "Statutory ranges as of " + block.On.Date().Words(), SVG: rangebars.Draw(chart), Table: table,
-		Caption:   "What a statute provides, not what courts impose. Each jurisdiction leads to its answer with citations and sources.",
-		Downloads: []Link{{Label: "SVG", URL: rangesURL(block)}}}, true
+	day := block.On.Date().Words()
+	f := Figure{ID: id, Title: chart.Title, Subtitle: "Statutory ranges as of " + day, Table: table,
+		Caption: "What a statute provides on " + day + ", not what courts impose. Each jurisdiction leads to its answer with citations and sources."}
+	codes := make([]string, len(block.Columns))
+	for i, c := range block.Columns {
+		codes[i] = c.Jurisdiction.Code
+		if c.Position != nil && notes != nil {
+			f.Marks = append(f.Marks, notes.marks(codes[i], c.Position.Sources)...)
+		}
+	}
+	f.Marks = together(distinct(f.Marks))
+	here := address{"/compare", url.Values{"topic": {block.Topic.ID}, "jurisdictions": {strings.Join(codes, ",")}, "on": {block.On.String()}}}
+	f = f.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
+		c := chart
+		c.Heading = as(c.Heading)
+		return rangebars.Draw(c)
+	})
+	for i, size := range chartSizes[:2] {
+		f.Downloads[i].URL = here.with("download", downloadRanges, "size", size.parameter()).String() // whatever the id on another page
+	}
+	return f, true
 }
 
 // downloadRanges is the value of download that asks the page of comparison for its
 // ranges of imprisonment as a file.
 const downloadRanges = "ranges"
-
-func rangesURL(block *compare.Block) string {
-	codes := make([]string, len(block.Columns))
-	for i, c := range block.Columns {
-		codes[i] = c.Jurisdiction.Code
-	}
-	return "/compare?topic=" + block.Topic.ID + "&jurisdictions=" + strings.Join(codes, ",") + "&on=" + block.On.String() + "&download=" + downloadRanges
-}
-
-// rangesFile is the ranges of the first topic that has some, as a file.
-func rangesFile(blocks []compare.Block, base string) (*file, error) {
-	for i := range blocks {
-		if chart, _, known := rangeChart("ranges", &blocks[i]); known {
-			chart.Heading = standalone(chart.Heading, base, blocks[i].On, 0)
-			return svgFile("ranges-"+blocks[i].Topic.ID, blocks[i].On, rangebars.Draw(chart)), nil
-		}
-	}
-	return nil, &legislation.Error{Code: legislation.NotFound, Field: "download", Value: downloadRanges, Message: "are not known for these topics and jurisdictions", Want: "a topic with ranges of imprisonment, such as personal-possession"}
-}
 
 // rangeChart sets a topic's ranges on one scale; false where the data knows none.
 func rangeChart(id string, block *compare.Block) (rangebars.Chart, *Table, bool) {

@@ -97,12 +97,12 @@ func (s *Site) compare(r *request) (any, error) {
 	if blocks == nil {
 		blocks = []compare.Block{found.Block}
 	}
-	if r.Text("download", 16) == downloadRanges {
-		return rangesFile(blocks, origin(r.http))
-	}
 	blocks = part.shown(blocks)
 	page.Part, page.Parts = part.words(len(blocks)), s.parts(part, v.here)
 	s.fillCompare(page, v, blocks)
+	if f, err := r.download(r.on, page.Figures...); f != nil || err != nil {
+		return f, err
+	}
 	return page, nil
 }
 
@@ -151,7 +151,7 @@ func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
 	}
 	page.Tabs = v.tabs(page.Against != nil, blocks)
 	page.Legend = legend(blocks, page.Against != nil)
-	page.Figures = s.compareFigures(blocks)
+	page.Figures = s.compareFigures(blocks, notes)
 	page.Sources = notes.List
 	for _, format := range []Link{{Label: "XLSX", URL: "xlsx", Why: "table with codebook and sources"}, {Label: "DOCX", URL: "docx", Why: "hand-out to edit"}, {Label: "CSV", URL: "csv"}, {Label: "JSON", URL: "json"}} {
 		page.Exports = append(page.Exports, Link{format.Label, "/api/v1/export/compare." + format.URL + "?" + v.here.with("offset", "").query(), format.Why})
@@ -236,14 +236,14 @@ func legend(blocks []compare.Block, against bool) (out []LegendEntry) {
 
 // compareFigures draws what can be drawn of each topic: a map where there are enough
 // jurisdictions for one, and ranges of imprisonment.
-func (s *Site) compareFigures(blocks []compare.Block) (out []Figure) {
+func (s *Site) compareFigures(blocks []compare.Block, notes *footnotes) (out []Figure) {
 	const enough = 4
 	for i := range blocks {
 		b := &blocks[i]
 		if v, ok := mainVariable(b.Topic); ok && len(b.Columns) >= enough {
-			out = append(out, mapFigure("map-"+b.Topic.ID, b, v, nil))
+			out = append(out, mapFigure("map-"+b.Topic.ID, b, v, notes))
 		}
-		if f, ok := rangeFigure("ranges-"+b.Topic.ID, b); ok {
+		if f, ok := rangeFigure("ranges-"+b.Topic.ID, b, notes); ok {
 			out = append(out, f)
 		}
 	}

@@ -99,16 +99,6 @@ type DateForm struct {
 // AsItStood names the day whose law is shown.
 type AsItStood struct{ On, Text string }
 
-// Figure is a chart with what makes it usable.
-type Figure struct {
-	ID, Title, Subtitle string
-	SVG                 template.HTML
-	Caption             string
-	Marks               Marks
-	Table               *Table
-	Downloads           []Link
-}
-
 // Table is an ordinary table.
 type Table struct {
 	ID, Caption string

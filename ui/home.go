@@ -75,6 +75,14 @@ func (s *Site) jurisdictionLink(code string) Jurisdiction {
 	return out
 }
 
+// unlessToday is the day that an address must carry: 0 where today is meant anyway.
+func (s *Site) unlessToday(on legislation.Day) legislation.Day {
+	if on == s.service.Today() {
+		return 0
+	}
+	return on
+}
+
 // compareURL is the address of one jurisdiction's answer to a topic.
 func compareURL(topic, jurisdiction string, on legislation.Day) string {
 	u := "/compare?topic=" + url.QueryEscape(topic)

@@ -113,9 +113,18 @@ func (s *Site) jurisdiction(r *request) (any, error) {
 	for _, reform := range slices.Backward(j.Reforms) {
 		page.Reforms = append(page.Reforms, s.reformLine(reform, notes))
 	}
-	page.Timeline = jurisdictionTimeline(j, r.on)
+	here := newAddress(r.http.Request.URL)
+	page.Canonical = here.String()
+	page.Timeline = jurisdictionTimeline(j, r.on, here)
 	page.Ratified = ratifications("ratifications", "Steps to be bound by treaties", j.Ratifications, func(r answer.Ratification) Field { return Field{Text: r.Treaty, URL: r.URL} })
-	page.Practice, page.Charts = practice(j.Practice)
+	page.Practice, page.Charts = practice(j.Practice, here)
+	charts := page.Charts
+	if page.Timeline != nil {
+		charts = append(slices.Clip(charts), *page.Timeline)
+	}
+	if f, err := r.download(r.on, charts...); f != nil || err != nil {
+		return f, err
+	}
 	notes.marks(j.Code, j.Sources)
 	page.Sources = notes.List
 	return page, nil
@@ -226,7 +235,7 @@ func ratifications(id, caption string, all []answer.Ratification, who func(answe
 }
 
 // jurisdictionTimeline sets reforms, strategies and treaties on one axis.
-func jurisdictionTimeline(j *answer.Jurisdiction, on legislation.Day) *Figure {
+func jurisdictionTimeline(j *answer.Jurisdiction, on legislation.Day, here address) *Figure {
 	reforms, strategies, treaties := timeline.Lane{Name: "Reforms"}, timeline.Lane{Name: "Strategies and plans"}, timeline.Lane{Name: "Treaties"}
 	first := on.Date().Year()
 	see := func(d legislation.Date) timeline.Date {
@@ -266,7 +275,8 @@ func jurisdictionTimeline(j *answer.Jurisdiction, on legislation.Day) *Figure {
 	if len(t.Lanes) == 0 {
 		return nil
 	}
-	return &Figure{ID: "timeline", Title: "Reforms, strategies and treaties", SVG: timeline.Draw(t), Caption: "The line marks " + on.Date().Words() + ". The events with their sources stand below."}
+	figure := Figure{ID: "timeline", Title: "Reforms, strategies and treaties", Nested: true, Caption: "The line marks " + on.Date().Words() + ". The events with their sources stand below."}.drawn(here, chartDrawing(t))
+	return &figure
 }
 
 // chartDate is a date as charts take it, as exact as it is.
@@ -279,7 +289,7 @@ func chartDate(d legislation.Date) (out timeline.Date) {
 }
 
 // practice are the figures as a table, and as charts where a measure has enough years.
-func practice(figures []answer.Figure) (*Table, []Figure) {
+func practice(figures []answer.Figure, here address) (*Table, []Figure) {
 	if len(figures) == 0 {
 		return nil, nil
 	}
@@ -292,7 +302,7 @@ func practice(figures []answer.Figure) (*Table, []Figure) {
 		}
 		t.Rows = append(t.Rows, []Field{{Text: capital(f.Measure)}, {Text: f.Year}, {Text: legislation.Amount(f.Value), Number: true}, {Text: f.Unit}, source})
 		if i == 0 || figures[i-1].Measure != f.Measure || figures[i-1].Unit != f.Unit {
-			if chart, ok := practiceChart(figures[i:]); ok {
+			if chart, ok := practiceChart(figures[i:], here); ok {
 				charts = append(charts, chart)
 			}
 		}
@@ -304,7 +314,7 @@ func practice(figures []answer.Figure) (*Table, []Figure) {
 const enoughYears = 3
 
 // practiceChart draws the measure that the figures begin with.
-func practiceChart(figures []answer.Figure) (Figure, bool) {
+func practiceChart(figures []answer.Figure, here address) (Figure, bool) {
 	first := figures[0]
 	line := series.Series{Label: first.Measure}
 	for _, f := range figures {
@@ -324,6 +334,6 @@ func practiceChart(figures []answer.Figure) (Figure, bool) {
 		}
 		return -1
 	}, strings.ToLower(first.Measure))
-	return Figure{ID: id, Title: capital(first.Measure), Subtitle: first.Unit, Caption: "Sources stand in the table.",
-		SVG: series.Draw(series.Chart{Heading: svg.Heading{ID: id + "-plot", Title: capital(first.Measure), Desc: "The figures stand in the table of this page."}, Unit: first.Unit, Bars: true, Series: []series.Series{line}})}, true
+	return Figure{ID: id, Title: capital(first.Measure), Nested: true, Subtitle: first.Unit, Caption: years(line.Points) + ". The figures with their sources stand in the table."}.
+		drawn(here, seriesDrawing(series.Chart{Heading: svg.Heading{ID: id + "-plot", Title: capital(first.Measure), Desc: "The figures stand in the table of this page."}, Unit: first.Unit, Bars: true, Series: []series.Series{line}})), true
 }

@@ -1,9 +1,9 @@
 package ui
 
 import (
+	"html/template"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"seelex/legislation"
@@ -48,12 +48,6 @@ type shadeLine struct {
 // The map that is shown when none is asked for.
 const firstMap = "decriminalisation/status"
 
-// mapSizes are the widths in pixels at which a downloaded map opens or becomes a PNG.
-var mapSizes = []struct {
-	pixels int
-	label  string
-}{{0, "SVG"}, {1200, "SVG for a page, 1200 px"}, {1920, "SVG for a slide, 1920 px"}, {3840, "SVG for a poster, 3840 px"}}
-
 func (s *Site) mapPage(r *request) (any, error) {
 	choice := r.Text("by", 130)
 	if choice == "" && r.Text("topic", 64) == "" {
@@ -85,20 +79,14 @@ func (s *Site) shadedMap(r *request, ask compare.ShadingRequest) (any, error) {
 		Variables: s.mapVariables(found), Compare: compareURL(found.Topic, "", found.On)}
 	here := address{"/map", r.http.Request.URL.Query()}.with("topic", found.Topic, "variable", found.Variable.Name, "download", "", "size", "")
 	page.Canonical = here.String()
-	m := shadingMap(found, page.Heading)
-	if r.Text("download", 8) == "svg" {
-		pixels, err := mapSize(r.Text("size", 8))
-		if err != nil {
-			return nil, err
-		}
-		m.Heading = standalone(m.Heading, origin(r.http), found.On, pixels)
-		return svgFile("map-"+found.Topic+"-"+found.Variable.Name, found.On, regionmap.Draw(m)), nil
+	s.fillMap(page, found, here)
+	if f, err := r.download(found.On, page.Figure); f != nil || err != nil {
+		return f, err
 	}
-	s.fillMap(page, found, here, m)
 	return page, nil
 }
 
-func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m regionmap.Map) {
+func (s *Site) fillMap(page *mapPage, found compare.Shading, here address) {
 	notes := &footnotes{}
 	for _, c := range found.Classes {
 		if c.Count > 0 {
@@ -119,14 +107,14 @@ func (s *Site) fillMap(page *mapPage, found compare.Shading, here address, m reg
 		page.Rows = append(page.Rows, line)
 	}
 	page.Sources, page.Exports = notes.List, exports("", "map", here)
-	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, SVG: regionmap.Draw(m),
-		Caption: "Coded from the law in force on that day; select a jurisdiction for its answer with citations and sources."}
-	for _, size := range mapSizes {
-		pairs := []string{"download", "svg"}
-		if size.pixels > 0 {
-			pairs = append(pairs, "size", strconv.Itoa(size.pixels))
-		}
-		page.Figure.Downloads = append(page.Figure.Downloads, Link{Label: size.label, URL: here.with(pairs...).String()})
+	m := shadingMap(found, page.Heading)
+	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, Marks: allMarks(notes),
+		Caption: "Coded from the law in force on that day; select a jurisdiction for its answer with citations and sources."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
+		m.Heading = as(m.Heading)
+		return regionmap.Draw(m)
+	})
+	for _, size := range chartSizes[2:] {
+		page.Figure.Downloads = append(page.Figure.Downloads, Link{Label: size.label, URL: here.with("download", "map", "size", size.parameter()).String()})
 	}
 }
 
@@ -136,19 +124,6 @@ func shadingMap(found compare.Shading, title string) regionmap.Map {
 		m.Values = append(m.Values, regionmap.Value{Code: p.Jurisdiction.Code, Name: p.Jurisdiction.Name, Class: p.Code, Href: compareURL(found.Topic, p.Jurisdiction.Code, found.On)})
 	}
 	return m
-}
-
-// mapSize reads the width of a download.
-func mapSize(size string) (int, error) {
-	if size == "" {
-		return 0, nil
-	}
-	const least, most = 200, 8000
-	n, err := strconv.Atoi(size)
-	if err != nil || n < least || n > most {
-		return 0, &legislation.Error{Code: legislation.Invalid, Field: "size", Value: size, Message: "is not a width", Want: "pixels from 200 to 8000"}
-	}
-	return n, nil
 }
 
 // mapVariables are all variables by which a map can be coloured.

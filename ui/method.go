@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"html/template"
+
 	"seelex/api/answer"
 	"seelex/legislation"
 	"seelex/legislation/compare"
@@ -26,11 +28,15 @@ var degreeMeanings = map[legislation.Confidence]string{
 }
 
 func (s *Site) method(r *request) (any, error) {
-	figure, counts, err := s.coverage(r.on)
+	here := newAddress(r.http.Request.URL)
+	figure, counts, err := s.coverage(r.on, here)
 	if err != nil {
 		return nil, err
 	}
-	page := &methodPage{Frame: Frame{Title: "Method", Section: "method", Canonical: "/method", LawOn: r.on.Date().Words(),
+	if f, err := r.download(r.on, figure); f != nil || err != nil {
+		return f, err
+	}
+	page := &methodPage{Frame: Frame{Title: "Method", Section: "method", Canonical: here.String(), LawOn: r.on.Date().Words(),
 		Description: "How the knowledge base was made, what its dates and degrees of confidence mean, what it covers and where it ends."},
 		Coverage: figure, Tiles: s.sizes()}
 	for _, c := range legislation.Confidences {
@@ -40,10 +46,10 @@ func (s *Site) method(r *request) (any, error) {
 }
 
 // coverage draws which jurisdiction answers which topic, and how surely.
-func (s *Site) coverage(on legislation.Day) (Figure, map[legislation.Confidence]int, error) {
+func (s *Site) coverage(on legislation.Day, here address) (Figure, map[legislation.Confidence]int, error) {
 	chart := heat.Chart{Heading: svg.Heading{ID: "coverage-heat", Title: "Answers by jurisdiction and topic", Desc: "Each cell says how surely a jurisdiction's answer to a topic is known; the same as a table stands below."},
 		Empty: "no answer", Levels: []heat.Level{{Key: "unverified", Label: "unverified", Symbol: "U"}, {Key: "secondary", Label: "secondary", Symbol: "S"}, {Key: "primary", Label: "primary", Symbol: "P"}}}
-	table := &Table{ID: "coverage-table", Caption: "Confidence of today's answers by jurisdiction and topic", Columns: []Column{{Label: "Jurisdiction"}}}
+	table := &Table{ID: "coverage-table", Caption: "Confidence of the answers by jurisdiction and topic, " + on.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}}}
 	counts := map[legislation.Confidence]int{}
 	request := compare.Request{On: on, Today: s.service.Today()}
 	for _, t := range s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items {
@@ -61,7 +67,7 @@ func (s *Site) coverage(on legislation.Day) (Figure, map[legislation.Confidence]
 				chart.Rows = append(chart.Rows, heat.Row{Name: c.Jurisdiction.Name, Href: "/jurisdictions/" + c.Jurisdiction.Code})
 				table.Rows = append(table.Rows, []Field{{Text: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code}})
 			}
-			cell, field := heat.Cell{Href: compareURL(block.Topic.ID, c.Jurisdiction.Code, 0)}, Field{Text: "–"}
+			cell, field := heat.Cell{Href: compareURL(block.Topic.ID, c.Jurisdiction.Code, s.unlessToday(on))}, Field{Text: "–"}
 			if c.Position != nil {
 				cell.Level, field.Text = string(c.Position.Confidence), string(c.Position.Confidence)
 				counts[c.Position.Confidence]++
@@ -70,8 +76,12 @@ func (s *Site) coverage(on legislation.Day) (Figure, map[legislation.Confidence]
 			table.Rows[i] = append(table.Rows[i], field)
 		}
 	}
-	return Figure{ID: "coverage", Title: "What is known, and how surely", Subtitle: "Answers as of " + on.Date().Words(), SVG: heat.Draw(chart), Table: table,
-		Caption: "A cell leads to the answer with its citations and sources. An empty cell is a gap in the data, not a statement about the law."}, counts, nil
+	return Figure{ID: "coverage", Title: "What is known, and how surely", Nested: true, Subtitle: "Answers as of " + on.Date().Words(), Table: table,
+		Caption: "A cell leads to the answer with its citations and sources. An empty cell is a gap in the data, not a statement about the law."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
+		c := chart
+		c.Heading = as(c.Heading)
+		return heat.Draw(c)
+	}), counts, nil
 }
 
 // sizes are the sizes of the knowledge base.

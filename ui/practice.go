@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"html/template"
 	"strconv"
 
 	"seelex/legislation"
@@ -52,7 +53,14 @@ func (s *Site) practicePage(r *request) (any, error) {
 	notes, total := &footnotes{}, 0
 	for _, series := range found.Series {
 		total += len(series.Points)
-		s.addSeries(page, series, notes)
+		page.addSeries(s.jurisdictionLink(series.Jurisdiction.Code), series, here, notes)
+	}
+	var charts []Figure
+	for _, place := range page.Places {
+		charts = append(charts, place.Charts...)
+	}
+	if f, err := r.download(s.service.Today(), charts...); f != nil || err != nil {
+		return f, err
 	}
 	page.Total = plural(total, "figure", "figures") + " in " + plural(len(page.Places), "jurisdiction", "jurisdictions")
 	if total == 0 {
@@ -65,23 +73,27 @@ func (s *Site) practicePage(r *request) (any, error) {
 
 // addSeries puts a series under its jurisdiction: they come in the order of
 // jurisdictions.
-func (s *Site) addSeries(page *practicePage, measured compare.Series, notes *footnotes) {
+func (page *practicePage) addSeries(j Jurisdiction, measured compare.Series, here address, notes *footnotes) {
 	code := measured.Jurisdiction.Code
 	if n := len(page.Places); n == 0 || page.Places[n-1].Jurisdiction.Code != code {
-		page.Places = append(page.Places, practicePlace{Jurisdiction: s.jurisdictionLink(code), ID: "in-" + code})
+		page.Places = append(page.Places, practicePlace{Jurisdiction: j, ID: "in-" + code})
 	}
 	place := &page.Places[len(page.Places)-1]
 	for _, p := range measured.Points {
 		place.Rows = append(place.Rows, figureLine{capital(measured.Measure), p.Year, legislation.Amount(p.Value), measured.Unit, p.Note, string(p.Confidence), notes.marks(code, p.Sources)})
 	}
 	place.Count = plural(len(place.Rows), "figure", "figures")
-	if chart, ok := seriesFigure(measured, "series-"+code+"-"+strconv.Itoa(len(place.Charts))); ok {
+	if chart, ok := seriesFigure(measured, "series-"+code+"-"+strconv.Itoa(len(place.Charts)), here); ok {
+		for _, p := range measured.Points {
+			chart.Marks = append(chart.Marks, notes.marks(code, p.Sources)...)
+		}
+		chart.Marks = together(distinct(chart.Marks))
 		place.Charts = append(place.Charts, chart)
 	}
 }
 
 // seriesFigure draws a measure that is known for enough single years.
-func seriesFigure(measured compare.Series, id string) (Figure, bool) {
+func seriesFigure(measured compare.Series, id string, here address) (Figure, bool) {
 	line := series.Series{Label: measured.Measure}
 	for _, p := range measured.Points {
 		if year, err := strconv.Atoi(p.Year); err == nil && p.Value >= 0 {
@@ -92,6 +104,24 @@ func seriesFigure(measured compare.Series, id string) (Figure, bool) {
 		return Figure{}, false
 	}
 	title := capital(measured.Measure)
-	return Figure{ID: id, Title: title, Subtitle: measured.Jurisdiction.Name + ", " + measured.Unit, Caption: "The figures with their sources stand in the table below.",
-		SVG: series.Draw(series.Chart{Heading: svg.Heading{ID: id + "-plot", Title: title + ", " + measured.Jurisdiction.Name, Desc: "The same figures stand in the table."}, Unit: measured.Unit, Bars: true, Series: []series.Series{line}})}, true
+	return Figure{ID: id, Title: title, Nested: true, Subtitle: measured.Jurisdiction.Name + ", " + measured.Unit, Caption: years(line.Points) + ". The figures with their sources stand in the table below."}.
+		drawn(here, seriesDrawing(series.Chart{Heading: svg.Heading{ID: id + "-plot", Title: title + ", " + measured.Jurisdiction.Name, Desc: "The same figures stand in the table."}, Unit: measured.Unit, Bars: true, Series: []series.Series{line}})), true
+}
+
+// seriesDrawing draws figures over years.
+func seriesDrawing(c series.Chart) drawing {
+	return func(as func(svg.Heading) svg.Heading) template.HTML {
+		c := c
+		c.Heading = as(c.Heading)
+		return series.Draw(c)
+	}
+}
+
+// years are the first and the last year of a line.
+func years(points []series.Point) string {
+	first, last := points[0].Year, points[0].Year
+	for _, p := range points {
+		first, last = min(first, p.Year), max(last, p.Year)
+	}
+	return strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }

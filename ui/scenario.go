@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -101,8 +102,12 @@ func (s *Site) scenario(r *request) (any, error) {
 		page.Outcomes = append(page.Outcomes, s.outcomeCard(o, ask, notes))
 	}
 	page.Classes = classTiles(found.Outcomes)
-	if f, ok := scenarioFigure(found); ok {
+	if f, ok := scenarioFigure(found, here); ok {
+		f.Marks = allMarks(notes)
 		page.Figure = &f
+		if file, err := r.download(ask.On, f); file != nil || err != nil {
+			return file, err
+		}
 	}
 	page.Sources, page.Exports = notes.List, exports("", "scenario", here)
 	return page, nil
@@ -192,7 +197,7 @@ func classTiles(all []compare.Outcome) (tiles []Tile) {
 }
 
 // scenarioFigure sets the ranges of imprisonment on one scale.
-func scenarioFigure(found compare.Scenario) (Figure, bool) {
+func scenarioFigure(found compare.Scenario, here address) (Figure, bool) {
 	chart := rangebars.Chart{Heading: svg.Heading{ID: "scenario-bars", Title: "Range of imprisonment in the case", Desc: "Horizontal bars on one scale of years; each jurisdiction's card says the same in words."}, Offences: []string{"prison"}}
 	table := &Table{ID: "scenario-table", Caption: "What each jurisdiction has for the case", Columns: []Column{{Label: "Jurisdiction"}, {Label: "Class"}, {Label: "Penalty"}, {Label: "Waiver"}}}
 	known := false
@@ -208,8 +213,12 @@ func scenarioFigure(found compare.Scenario) (Figure, bool) {
 		chart.Rows = append(chart.Rows, rangebars.Row{Name: o.Jurisdiction.Name, Href: href, Bars: []rangebars.Bar{b}})
 		table.Rows = append(table.Rows, []Field{{Text: o.Jurisdiction.Name, URL: href}, {Text: capital(orGap(o.ClassWords))}, {Text: orGap(o.Penalty.Words)}, {Text: orGap(o.Waiver.Words)}})
 	}
-	return Figure{ID: "scenario-ranges", Title: "Range of imprisonment", Subtitle: capital(found.Words), SVG: rangebars.Draw(chart), Table: table,
-		Caption: "What the statutes provide for the rule that fits, not what courts impose. The cards below say why, with citations and sources."}, known
+	return Figure{ID: "scenario-ranges", Title: "Range of imprisonment", Subtitle: capital(found.Words), Table: table,
+		Caption: "What the statutes provide on " + found.Case.On.Date().Words() + " for the rule that fits, not what courts impose. The cards below say why, with citations and sources."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
+		c := chart
+		c.Heading = as(c.Heading)
+		return rangebars.Draw(c)
+	}), known
 }
 
 func orGap(words string) string {

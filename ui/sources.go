@@ -80,6 +80,15 @@ func number(m Mark) int {
 	return n
 }
 
+// allMarks are the marks of all sources that a page has named so far, as one.
+func allMarks(f *footnotes) Marks {
+	marks := make(Marks, 0, len(f.List))
+	for _, s := range f.List {
+		marks = append(marks, Mark{strconv.Itoa(s.Number), s.ID})
+	}
+	return together(marks)
+}
+
 // distinct sorts marks by number and leaves each once.
 func distinct(marks Marks) Marks {
 	slices.SortFunc(marks, func(a, b Mark) int { return number(a) - number(b) })

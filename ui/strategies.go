@@ -49,6 +49,7 @@ type strategyLine struct {
 // strategyHistory is the strategies of one jurisdiction, newest first.
 type strategyHistory struct {
 	Jurisdiction Jurisdiction
+	Name         Jurisdiction // without its address, for what opens the list
 	Lines        []strategyLine
 	Gaps         []string
 	Count        string
@@ -82,16 +83,15 @@ func (s *Site) strategies(r *request) (any, error) {
 	found.Columns = slices.DeleteFunc(found.Columns, func(c compare.StrategyColumn) bool { return len(c.Strategies) == 0 && len(ask.Jurisdictions) == 0 })
 	here := newAddress(r.http.Request.URL, "jurisdiction")
 	day := found.On.Date().Words()
-	page := &strategiesPage{Frame: Frame{Title: "Strategies and action plans", Section: "strategies", Canonical: here.with("download", "").String(), LawOn: day,
+	page := &strategiesPage{Frame: Frame{Title: "Strategies and action plans", Section: "strategies", Canonical: here.String(), LawOn: day,
 		Description: "National drug strategies and action plans of South East Europe: which was in force when, the gaps between them, and their aims compared by theme."},
-		AsItStood: asItStood(found.On), DateForm: DateForm{Action: "/strategies", On: found.On.String(), Hidden: here.hidden("on", "download")}}
+		AsItStood: asItStood(found.On), DateForm: DateForm{Action: "/strategies", On: found.On.String(), Hidden: here.hidden("on")}}
 	chart := strategyChart(found, s.service.Today())
-	if here.values.Get("download") == "svg" {
-		chart.Heading = standalone(chart.Heading, origin(r.http), found.On, 0)
-		return svgFile("strategies", found.On, timeline.Draw(chart)), nil
+	page.Figure = Figure{ID: "strategies", Title: "Strategies and action plans through time", Subtitle: "The line marks " + day + "; hatched: no strategy is known for that time.", Table: strategyTable(found),
+		Caption: "As of " + day + ". Each bar leads to the document; the sources stand beside it in the lists below. Dates are those of entry into force or, where none is known, the years planned for, and not before adoption."}.drawn(here.with("theme", "", "scope", ""), chartDrawing(chart))
+	if f, err := r.download(found.On, page.Figure); f != nil || err != nil {
+		return f, err
 	}
-	page.Figure = Figure{ID: "strategies", Title: "Strategies and action plans through time", Subtitle: "The line marks " + day + "; hatched: no strategy is known for that time.", SVG: timeline.Draw(chart),
-		Caption: "Each bar leads to the document. Dates are those of entry into force or, where none is known, the years planned for, and not before adoption.", Downloads: []Link{{Label: "SVG", URL: here.with("download", "svg").String()}}}
 	notes := &footnotes{}
 	for _, c := range found.Columns {
 		page.Standing = append(page.Standing, s.standing(c))
@@ -100,7 +100,7 @@ func (s *Site) strategies(r *request) (any, error) {
 	if err := s.fillThemes(page, found, here, theme, scope, notes); err != nil {
 		return nil, err
 	}
-	page.Sources, page.Exports = notes.List, exports("", "strategies", here.with("theme", "", "scope", "", "download", ""))
+	page.Sources, page.Exports = notes.List, exports("", "strategies", here.with("theme", "", "scope", ""))
 	return page, nil
 }
 
@@ -134,6 +134,21 @@ func strategyChart(found compare.Strategies, today legislation.Day) timeline.Tim
 			lane.Spans = append(lane.Spans, timeline.Span{From: chartDate(g.From.Date()), To: chartDate(to.Date()), Label: "no strategy known", Gap: true})
 		}
 		t.Lanes = append(t.Lanes, lane)
+	}
+	return t
+}
+
+// strategyTable is the same as the chart in words.
+func strategyTable(found compare.Strategies) *Table {
+	t := &Table{ID: "strategies-table", Caption: "Strategies and action plans, as of " + found.On.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}, {Label: "Document"}, {Label: "Kind"}, {Label: "Period"}}}
+	for _, c := range found.Columns {
+		place := Field{Text: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code}
+		for _, st := range c.Strategies {
+			t.Rows = append(t.Rows, []Field{place, {Text: st.Title, URL: st.URL}, {Text: documentType(st)}, {Text: capital(period(st.From, st.To))}})
+		}
+		for _, g := range c.Gaps {
+			t.Rows = append(t.Rows, []Field{place, {Text: g.Words}, {}, {}})
+		}
 	}
 	return t
 }
@@ -180,7 +195,8 @@ func documentType(st compare.StrategyOn) string {
 }
 
 func (s *Site) history(c compare.StrategyColumn, notes *footnotes) strategyHistory {
-	h := strategyHistory{Jurisdiction: s.jurisdictionLink(c.Jurisdiction.Code), Count: plural(len(c.Strategies), "document", "documents")}
+	j := s.jurisdictionLink(c.Jurisdiction.Code)
+	h := strategyHistory{Jurisdiction: j, Name: Jurisdiction{Code: j.Code, Name: j.Name}, Count: plural(len(c.Strategies), "document", "documents")}
 	for _, st := range slices.Backward(c.Strategies) {
 		h.Lines = append(h.Lines, strategyLineOf(c.Jurisdiction.Code, st, notes))
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -79,14 +80,18 @@ func (s *Site) timeline(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := &timelinePage{Frame: Frame{Title: "Timeline", Section: "timeline", Canonical: here.with("download", "", "offset", "").String(), LawOn: r.on.Date().Words(),
+	page := &timelinePage{Frame: Frame{Title: "Timeline", Section: "timeline", Canonical: here.String(), LawOn: r.on.Date().Words(),
 		Description: "Reforms, strategies, entries into force and ratifications in the drug law of South East Europe, on one axis of time."},
 		Heading: timelineHeading(s, ask), Form: s.timelineForm(ask, here), Views: timelineViews(here, ask), Total: plural(list.Total, "event", "events")}
-	if here.values.Get("download") == "svg" {
-		return timelineFile(page.Heading, all.Events, ask, s.service.Today(), origin(r.http)), nil
-	}
 	page.chosen(s, here, ask)
 	s.fillTimeline(page, here, ask, all.Events, list.Events)
+	if page.Figure != nil {
+		if f, err := r.download(s.service.Today(), *page.Figure); f != nil || err != nil {
+			return f, err
+		}
+	} else if here.values.Has("download") {
+		return &moved{to: here.with("download", "", "size", "").String(), status: http.StatusSeeOther}, nil
+	}
 	page.Exports = exports("timeline", "timeline", here.with("kind", kindNames(ask.Kinds), "limit", "", "offset", "", "download", ""))
 	if list.Total == 0 {
 		page.Exports = nil
@@ -112,10 +117,10 @@ func (s *Site) fillTimeline(page *timelinePage, here address, ask compare.Timeli
 	}
 	window := windowOf(all, ask, s.service.Today())
 	page.Moves = timelineMoves(here, window, s.service.Today())
-	page.Figure = &Figure{ID: "timeline", Title: page.Heading, Subtitle: windowWords(window) + ". The line marks today, " + s.service.Today().Date().Words() + ".",
-		SVG:       timeline.Draw(timelineChart(page.Heading, all, window, s.service.Today())),
-		Caption:   "Down is softer, up is harsher; each mark leads to the text. The same events with their sources stand in the table.",
-		Downloads: []Link{{Label: "SVG", URL: here.with("download", "svg", "offset", "").String()}}}
+	chart := timelineChart(page.Heading, all, window, s.service.Today())
+	figure := Figure{ID: "timeline", Title: page.Heading, Subtitle: windowWords(window) + ". The line marks today, " + s.service.Today().Date().Words() + ".",
+		Caption: "Down is softer, up is harsher; each mark leads to the text. The same events with their sources stand in the table."}.drawn(here, chartDrawing(chart))
+	page.Figure = &figure
 }
 
 // timelineHeading says what is shown.
@@ -357,12 +362,11 @@ func (s *Site) jurisdictionChecks(name string, chosen []string) Checks {
 	return c
 }
 
-// timelineFile is the chart as a file.
-func timelineFile(title string, events []compare.Event, ask compare.TimelineRequest, today legislation.Day, base string) any {
-	if len(events) == 0 {
-		return &moved{to: "/timeline", status: http.StatusSeeOther}
+// chartDrawing draws lanes of time.
+func chartDrawing(t timeline.Timeline) drawing {
+	return func(as func(svg.Heading) svg.Heading) template.HTML {
+		t := t
+		t.Heading = as(t.Heading)
+		return timeline.Draw(t)
 	}
-	t := timelineChart(title, events, windowOf(events, ask, today), today)
-	t.Heading = standalone(t.Heading, base, today, 0)
-	return svgFile("timeline", today, timeline.Draw(t))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -68,23 +69,78 @@ func TestTimelinePages(t *testing.T) {
 	}
 }
 
-// A chart that is downloaded is whole XML, names its day and its source, and its links
-// lead back to the site.
-func TestChartsAreFiles(t *testing.T) {
-	for _, address := range []string{"/timeline?jurisdiction=RS&download=svg", "/strategies?download=svg", "/map?topic=decriminalisation&variable=status&download=svg&size=1920",
-		"/compare?topic=personal-possession&jurisdictions=RS,GR&on=2020-01-01&download=ranges"} {
-		d := page200(t, address)
-		if !strings.HasPrefix(d.header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(d.header.Get("Content-Disposition"), ".svg") {
-			t.Errorf("%s is not a file: %v", address, d.header)
-		}
-		for _, want := range []string{"As of ", "CC BY 4.0", "http://example.com/"} {
-			if !strings.Contains(d.body, want) {
-				t.Errorf("%s does not say %q", address, want)
+// Every chart says what it shows, of which time and from where, stands in words too, and
+// is to be had as a file that says all of it away from the site, at the width of a slide
+// if need be.
+func TestEveryChartIsComplete(t *testing.T) {
+	for address, charts := range map[string]int{
+		"/": 1, "/map?topic=personal-possession&variable=offence_class&on=2014-01-01": 1, "/timeline?jurisdiction=RS": 1, "/strategies?on=2014-01-01": 1,
+		"/compare?topic=personal-possession,supply-trafficking&jurisdictions=RS,GR,HR,SI&on=2020-01-01": 4, "/topics/supply-trafficking": 2,
+		"/scenario?conduct=possession&substance=cannabis&on=2020-01-01": 1, "/practice?jurisdiction=BG,RS": 3, "/method": 1, "/jurisdictions/BG": 2,
+	} {
+		d, seen := page200(t, address), 0
+		d.each("figure", func(n *html.Node) {
+			seen++
+			heading, caption := below(n, "h2"), text(below(n, "figcaption"))
+			if heading == nil {
+				heading = below(n, "h3")
 			}
+			if heading == nil || text(heading) == "" {
+				t.Errorf("%s: a chart without a heading", address)
+				return
+			}
+			name := address + ": " + text(heading)
+			if !regexp.MustCompile(`\b(19|20)\d\d\b`).MatchString(text(n)) {
+				t.Errorf("%s says no day or years", name)
+			}
+			if !strings.Contains(caption, "source") && !strings.Contains(caption, "[") {
+				t.Errorf("%s says nothing of its sources: %s", name, caption)
+			}
+			if below(n, "table") == nil && below(d.root, "table") == nil && !strings.Contains(caption, "lists below") && !strings.Contains(caption, "stand below") {
+				t.Errorf("%s has no table", name)
+			}
+			var files []string
+			for c := range n.Descendants() {
+				if href := attribute(c, "href"); c.Data == "a" && strings.Contains(href, "download=") {
+					files = append(files, href)
+				}
+			}
+			if len(files) < 2 {
+				t.Errorf("%s cannot be taken away: %q", name, files)
+				return
+			}
+			for i, file := range files[:2] {
+				isWhole(t, page200(t, file), i == 1)
+			}
+		})
+		if seen < charts {
+			t.Errorf("%s has %d charts, want %d", address, seen, charts)
 		}
-		if err := wellFormed(d.body); err != nil {
-			t.Errorf("%s: %v", address, err)
+	}
+	for _, address := range []string{"/method?download=nothing", "/strategies?download=svg&size=9", "/practice?download=series-XX-0"} {
+		if d := get(t, address); d.status != 400 && d.status != 404 {
+			t.Errorf("%s: status %d", address, d.status)
 		}
+	}
+}
+
+// isWhole demands that a drawing is whole XML, names its day and its source, and that its
+// links lead back to the site.
+func isWhole(t *testing.T, d *document, slide bool) {
+	t.Helper()
+	if !strings.HasPrefix(d.header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(d.header.Get("Content-Disposition"), ".svg") {
+		t.Errorf("%s is not a file: %v", d.path, d.header)
+	}
+	for _, want := range []string{"As of ", "CC BY 4.0", "http://example.com"} {
+		if !strings.Contains(d.body, want) {
+			t.Errorf("%s does not say %q", d.path, want)
+		}
+	}
+	if wide := strings.Contains(d.body[:min(400, len(d.body))], `width="1920"`); wide != slide {
+		t.Errorf("%s is as wide as a slide: %v", d.path, wide)
+	}
+	if err := wellFormed(d.body); err != nil {
+		t.Errorf("%s: %v", d.path, err)
 	}
 }
 

@@ -85,22 +85,22 @@ func (s *Site) topic(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := &topicPage{Frame: Frame{Title: t.Label, Description: t.Question, Section: "topics", Canonical: t.URL, LawOn: r.on.Date().Words()},
-		Crumbs: []Crumb{{"Topics", "/topics", ""}, {Label: t.Label}}, Topic: t, Compare: "/compare?topic=" + t.ID, AsItStood: asItStood(r.on)}
+	page := &topicPage{Frame: Frame{Title: t.Label, Description: t.Question, Section: "topics", Canonical: newAddress(r.http.Request.URL).String(), LawOn: r.on.Date().Words()},
+		Crumbs: []Crumb{{"Topics", "/topics", ""}, {Label: t.Label}}, Topic: t, Compare: compareURL(t.ID, "", s.unlessToday(r.on)), AsItStood: asItStood(r.on)}
 	notes := &footnotes{}
 	main, ok := mainVariable(&t.Topic)
 	if ok {
 		figure := mapFigure("map", &block.Block, main, notes)
 		page.Map = &figure
 	}
-	if figure, ok := rangeFigure("ranges", &block.Block); ok {
+	if figure, ok := rangeFigure("ranges", &block.Block, notes); ok {
 		page.Ranges = &figure
 	}
 	for _, v := range t.Variables {
 		page.Codebook = append(page.Codebook, codebook(v))
 	}
 	for _, c := range block.Columns {
-		line := topicAnswerOf(&block.Block, c, notes)
+		line := topicAnswerOf(&block.Block, c, notes, s.unlessToday(r.on))
 		if c.Position == nil {
 			page.Gaps = append(page.Gaps, line)
 		} else {
@@ -114,9 +114,9 @@ func (s *Site) topic(r *request) (any, error) {
 	return page, nil
 }
 
-func topicAnswerOf(block *compare.Block, c compare.Column, notes *footnotes) topicAnswer {
+func topicAnswerOf(block *compare.Block, c compare.Column, notes *footnotes, on legislation.Day) topicAnswer {
 	line := topicAnswer{Jurisdiction: Jurisdiction{c.Jurisdiction.Code, c.Jurisdiction.Name, "/jurisdictions/" + c.Jurisdiction.Code},
-		URL: compareURL(block.Topic.ID, c.Jurisdiction.Code, 0)}
+		URL: compareURL(block.Topic.ID, c.Jurisdiction.Code, on)}
 	if c.Position == nil {
 		line.Summary = c.Gap.Words
 		return line

@@ -22,6 +22,7 @@ var kinds = []struct{ name, path string }{
 	{"compare, empty", "/compare"},
 	{"compare", "/compare?topic=personal-possession,drug-use&jurisdictions=RS,HR,SI,GR&on=2014-01-01&against=2009-01-01"},
 	{"compare, everywhere", "/compare?topic=personal-possession"},
+	{"compare, a part", "/compare?topic=personal-possession,drug-use,decriminalisation,cultivation,supply-trafficking&on=2014-01-01&offset=3"},
 	{"compare, transposed", "/compare?topic=alternatives-to-prison&layout=transposed"},
 	{"topics", "/topics"},
 	{"topic", "/topics/quantity-thresholds"},
@@ -32,8 +33,10 @@ var kinds = []struct{ name, path string }{
 	{"treaty", "/law/int/convention-1988"},
 	{"provision", "/law/gr/law-4139-2013/art-29"},
 	{"provision, what changed", "/law/rs/criminal-code/art-246/par-1?from=2006-01-01&on=2009-09-11"},
-	{"changes", "/changes"},
+	{"changes, empty", "/changes"},
+	{"changes", "/changes?from=2000-01-01&to=2014-01-01"},
 	{"strategies", "/strategies"},
+	{"strategies, one theme", "/strategies?theme=treatment&scope=all"},
 	{"timeline", "/timeline"},
 	{"scenario, empty", "/scenario"},
 	{"scenario", "/scenario?conduct=possession&substance=cannabis&amount=5&unit=g"},
@@ -56,6 +59,9 @@ var pageComplaints string
 //go:embed testdata/contrast.js
 var contrastComplaints string
 
+//go:embed testdata/targets.js
+var targetComplaints string
+
 //go:embed testdata/narrow.js
 var narrowComplaints string
 
@@ -71,6 +77,7 @@ func TestEveryKindOfPage(t *testing.T) {
 			b.heard()
 			b.visit(kind.path)
 			complain(t, "to the ear", eval[[]string](b, pageComplaints))
+			complain(t, "to the mouse", eval[[]string](b, targetComplaints))
 			complain(t, "by day", eval[[]string](b, contrastComplaints))
 			b.do(media("", "prefers-color-scheme", "dark", "prefers-reduced-motion", "reduce"))
 			complain(t, "by night", eval[[]string](b, contrastComplaints))
@@ -79,6 +86,7 @@ func TestEveryKindOfPage(t *testing.T) {
 			}
 			b.do(media("", "prefers-reduced-motion", "reduce"), chromedp.EmulateViewport(375, 800, chromedp.EmulateMobile, chromedp.EmulateTouch))
 			complain(t, "on a telephone", eval[[]string](b, narrowComplaints))
+			complain(t, "to the finger", eval[[]string](b, targetComplaints))
 			quiet(t, b, strings.HasPrefix(kind.name, "not "))
 		})
 	}

@@ -13,6 +13,13 @@
   if (all("h1").length !== 1) wrong(`${all("h1").length} headings of the first rank`);
   if (!document.documentElement.lang) wrong("the page says no language");
   if (all("main").length !== 1) wrong("there is not one main region");
+  let rank = 0;
+  for (const heading of all("h1, h2, h3, h4, h5, h6")) {
+    const is = Number(heading.localName[1]);
+    if (is > rank + 1) wrong(`a heading of rank ${is} after one of rank ${rank}`, heading);
+    rank = is;
+  }
+  for (const nav of all("nav")) if (!nav.ariaLabel && !nav.getAttribute("aria-labelledby")) wrong("a navigation without a name", nav);
 
   // Names: of controls, links, pictures, regions.
   for (const control of all("input:not([type=hidden]), select, textarea")) {
@@ -22,6 +29,7 @@
   for (const e of all("button, a[href], summary")) {
     if (!e.textContent.trim() && !e.ariaLabel && !e.querySelector("title")) wrong("a control without a name", e);
   }
+  for (const e of all(":is(summary, button, a) :is(a[href], button, input, select, summary)")) wrong("a control within a control", e);
   for (const picture of all("img")) if (!picture.hasAttribute("alt")) wrong("a picture without words", picture);
   for (const svg of all("svg")) {
     const hidden = svg.closest("[aria-hidden=true]");
