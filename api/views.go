@@ -101,7 +101,7 @@ func filed[R, A any](s *server, q question, ask R, answer func(R) (A, error), r 
 // the day it is asked on, or to the page, is put in.
 func (q question) address(page string, pairs ...string) string {
 	address := q.base + page
-	asked, _ := url.ParseQuery(q.query) // the request would have failed
+	asked, _ := url.ParseQuery(q.query)              // the request would have failed
 	query := strings.ReplaceAll(q.query, "%2C", ",") // a list is read more easily so
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if asked.Get(pairs[i]) == "" {

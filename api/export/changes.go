@@ -11,13 +11,11 @@ import (
 // Changes makes a file of what changed between two days, a row for each variable.
 func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 	r.On = c.To
-	f := list("Changes", "changes", catalog, r, c, nameColumn, text("topic_label", "Topic", 24), text("variable_label", "Variable", 22), text("kind", "Kind", 14),
-		text("before_words", "Earlier", 38), text("after_words", "Later", 38), date("since", "Since"), several("reforms", "Reforms", 44), several("amendments", "Amendments", 44),
-		text("before_confidence", "Confidence, earlier", 12), text("after_confidence", "Confidence, later", 12),
-		several("before_citations", "Citations, earlier", 40), several("after_citations", "Citations, later", 40),
-		several("before_addresses", "Addresses, earlier", 40), several("after_addresses", "Addresses, later", 40), sourcesColumn,
-		several("reform_sources", "Sources of the reforms", 60),
-		codeColumn, text("topic", "Id of the topic", 22), text("variable", "Name in data", 22),
+	f := list("Changes", "changes", catalog, r, c, nameColumn, text("topic_label", "Topic", 22), text("variable_label", "Variable", 20),
+		text("before_words", "Earlier", 50), text("after_words", "Later", 50), date("since", "Since"), text("kind", "Kind", 12),
+		several("reforms", "Reforms", 40), several("amendments", "Amendments", 40), text("before_confidence", "Confidence, earlier", 12), text("after_confidence", "Confidence, later", 12),
+		several("before_citations", "Citations, earlier", 32), several("after_citations", "Citations, later", 32), sourcesColumn, several("reform_sources", "Sources of the reforms", 16))
+	f.beside(codeColumn, several("before_addresses", "Addresses, earlier", 40), several("after_addresses", "Addresses, later", 40), text("topic", "Id of the topic", 22), text("variable", "Name in data", 22),
 		table.Column{Name: "before", Title: "Value, earlier", Type: table.JSON, Note: "nothing where it is not known"}, table.Column{Name: "after", Title: "Value, later", Type: table.JSON},
 		number("before_min", "Minimum, earlier", "lower end of a range"), number("before_max", "Maximum, earlier", "upper end; life imprisonment has no number"),
 		number("after_min", "Minimum, later", ""), number("after_max", "Maximum, later", ""), text("unit", "Unit", 10))
@@ -47,10 +45,10 @@ func (f *File) addChange(row compare.TopicChanges, c compare.Change) {
 	if unit == "" {
 		unit = was.Unit
 	}
-	f.data.Add(row.Jurisdiction.Name, row.Topic.Label, variableLabel(c.Variable), code(c.Kind), inWords(c.Before, c.BeforeWords), inWords(c.After, c.AfterWords), c.Since, causes(c), amendments(c),
-		string(before.Confidence), string(after.Confidence), cited(before.Citations), cited(after.Citations), f.addresses(before.Citations), f.addresses(after.Citations),
+	f.data.Add(row.Jurisdiction.Name, row.Topic.Label, variableLabel(c.Variable), inWords(c.Before, c.BeforeWords), inWords(c.After, c.AfterWords), c.Since, code(c.Kind), causes(c), amendments(c),
+		string(before.Confidence), string(after.Confidence), cited(before.Citations), cited(after.Citations),
 		f.sources.add(place, once(slices.Concat(before.Sources, after.Sources))), f.sources.add(place, once(reforms)),
-		place, row.Topic.ID, c.Variable, value(c.Before), value(c.After), was.Min, was.Max, is.Min, is.Max, unit)
+		place, f.addresses(before.Citations), f.addresses(after.Citations), row.Topic.ID, c.Variable, value(c.Before), value(c.After), was.Min, was.Max, is.Min, is.Max, unit)
 }
 
 // explain puts what changed into the codebook.

@@ -9,7 +9,8 @@ import (
 // Timeline makes a file of dated events.
 func Timeline(t compare.Timeline, catalog *legislation.Catalog, r Request) *File {
 	f := list("Timeline", "timeline", catalog, r, t.Events, date("date", "Date"), date("to", "To"), nameColumn, text("kind", "Kind", 16), text("direction", "Direction", 10),
-		text("title", "Event", 70), text("instrument", "Instrument", 40), topicsColumn, confidenceColumn, sourcesColumn, codeColumn, urlColumn)
+		text("title", "Event", 56), text("instrument", "Instrument", 30), several("topics", "Topics", 22), confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, urlColumn)
 	f.upright = true
 	for _, e := range t.Events {
 		place, instrument, address := e.Jurisdiction.Code, "", ""
@@ -30,7 +31,8 @@ func Timeline(t compare.Timeline, catalog *legislation.Catalog, r Request) *File
 // Practice makes a file of figures on how the law is applied.
 func Practice(p compare.Practice, catalog *legislation.Catalog, r Request) *File {
 	f := list("Practice", "practice", catalog, r, p, nameColumn, text("measure", "Measure", 60), text("year", "Year", 11), table.Column{Name: "value", Title: "Value", Type: table.Number, Width: 12},
-		text("unit", "Unit", 14), text("note", "Note", 34), confidenceColumn, sourcesColumn, codeColumn, number("first_year", "First year", "of the years that the figure is about"))
+		text("unit", "Unit", 14), text("note", "Note", 34), confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, number("first_year", "First year", "of the years that the figure is about"))
 	f.Title, f.upright = "The law in practice", true
 	for _, series := range p.Series {
 		code := series.Jurisdiction.Code

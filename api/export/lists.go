@@ -24,6 +24,12 @@ func list(title, name string, catalog *legislation.Catalog, r Request, answer an
 	return &File{Request: r, catalog: catalog, Title: title, slug: slug(name), answer: answer, data: table.Table{Name: title, Columns: columns}}
 }
 
+// beside adds columns that programs need and readers do not.
+func (f *File) beside(columns ...table.Column) {
+	f.readers = len(f.data.Columns)
+	f.data.Columns = append(f.data.Columns, columns...)
+}
+
 // Columns that several lists have.
 var (
 	idColumn           = table.Column{Name: "id", Title: "Id", Type: table.Text, Width: 36, Note: "permanent; the address of the law page is /law/ and the id"}
@@ -32,12 +38,12 @@ var (
 	inForceColumn      = table.Column{Name: "in_force", Title: "In force", Type: table.Date, Note: "first day"}
 	endedColumn        = table.Column{Name: "ended", Title: "Ended", Type: table.Date, Note: "last day; nothing while it is in force as far as the sources show"}
 	statusColumn       = table.Column{Name: "status", Title: "Status", Type: table.Text, Width: 14, Note: "on the day of the law"}
-	nameColumn         = table.Column{Name: "jurisdiction_name", Title: "Jurisdiction", Type: table.Text, Width: 20}
+	nameColumn         = table.Column{Name: "jurisdiction_name", Title: "Jurisdiction", Type: table.Text, Width: 18}
 	codeColumn         = table.Column{Name: "jurisdiction", Title: "Code", Type: table.Text, Width: 8, Note: "code of the legal order"}
 	citationsColumn    = table.Column{Name: "citations", Title: "Citations", Type: table.List}
 	addressesColumn    = table.Column{Name: "citation_addresses", Title: "Addresses of citations", Type: table.List}
 	confidenceColumn   = table.Column{Name: "confidence", Title: "Confidence", Type: table.Text, Width: 12}
-	sourcesColumn      = table.Column{Name: "sources", Title: "Sources", Type: table.List, Width: 60}
+	sourcesColumn      = table.Column{Name: "sources", Title: "Sources", Type: table.List, Width: 16}
 	urlColumn          = table.Column{Name: "url", Title: "Page", Type: table.Address}
 )
 

@@ -15,7 +15,8 @@ import (
 func Map(s compare.Shading, c *answer.Comparison, catalog *legislation.Catalog, r Request) *File {
 	r.On = s.On
 	f := list("Map", "map-"+s.Topic+"-"+s.Variable.Name, catalog, r, s, nameColumn, text("words", "Answer", 40), date("from", "Since"), date("to", "Until"), text("gap", "Why nothing is known", 44),
-		citationsColumn, addressesColumn, confidenceColumn, sourcesColumn, codeColumn, text("topic", "Topic", 22), text("variable", "Variable", 18),
+		citationsColumn, confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, addressesColumn, text("topic", "Topic", 22), text("variable", "Variable", 18),
 		table.Column{Name: "code", Title: "Code", Type: table.Text, Width: 22, Note: "of the answer in the codebook; nothing where it is not known"})
 	f.Title, f.Question, f.upright = s.Label+": "+strings.ToLower(variableLabel(s.Variable.Name)), capitalised(s.Variable.Note), true
 	rests := map[string]compare.Cell{}
@@ -28,7 +29,7 @@ func Map(s compare.Shading, c *answer.Comparison, catalog *legislation.Catalog, 
 			gap = p.Gap.Words
 		}
 		citations := rests[code].Citations
-		f.data.Add(p.Jurisdiction.Name, p.Words, p.From, p.To, gap, cited(citations), f.addresses(citations), string(p.Confidence), f.sources.add(code, p.Sources), code, s.Topic, s.Variable.Name, p.Code)
+		f.data.Add(p.Jurisdiction.Name, p.Words, p.From, p.To, gap, cited(citations), string(p.Confidence), f.sources.add(code, p.Sources), code, f.addresses(citations), s.Topic, s.Variable.Name, p.Code)
 	}
 	legend := table.Table{Name: "Legend", Columns: []table.Column{text("words", "Answer", 40), number("count", "Jurisdictions", ""), text("code", "Code", 30)}}
 	for _, class := range s.Classes {
@@ -47,7 +48,7 @@ func Map(s compare.Shading, c *answer.Comparison, catalog *legislation.Catalog, 
 // Coverage makes a file of how surely each jurisdiction answers each topic.
 func Coverage(c compare.Coverage, catalog *legislation.Catalog, r Request) *File {
 	r.On = c.On
-	f := list("Data", "coverage", catalog, r, c, nameColumn, text("topic_label", "Topic", 34), confidenceColumn, number("known", "Variables answered", ""), number("of", "Variables asked", ""),
+	f := list("Data", "coverage", catalog, r, c, text(nameColumn.Name, nameColumn.Title, 40), text("topic_label", "Topic", 46), confidenceColumn, number("known", "Variables answered", ""), number("of", "Variables asked", ""),
 		date("known_from", "Known from"), text("gap", "Why nothing is known", 44), sourcesColumn, codeColumn, text("topic", "Id of the topic", 24))
 	f.Title, f.Question = "What is known, and how surely", "Confidence of the answers, and how many of a topic’s variables they hold"
 	matrix := table.Table{Name: "Coverage", Columns: []table.Column{text("topic", "Topic", 30)}}

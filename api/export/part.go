@@ -30,6 +30,22 @@ func (c cited) String() string {
 	return strings.Join(labels, "; ")
 }
 
+// short are the labels, of which those of one instrument that follow each other name it
+// once.
+func (c cited) short() []string {
+	labels := make([]string, len(c))
+	var last legislation.ID
+	for i, citation := range c {
+		labels[i] = citation.Label
+		if of := citation.ID.Instrument(); of == last {
+			labels[i] = citation.Short
+		} else {
+			last = of
+		}
+	}
+	return labels
+}
+
 // addresses are where the provisions are read.
 func (r Request) addresses(citations []compare.Citation) (out []string) {
 	for _, c := range citations {
@@ -255,23 +271,15 @@ func texted(s string) []docx.Run {
 	return []docx.Run{{Text: s, Italic: s == notKnown, Faint: s == notKnown}}
 }
 
-// citations names provisions, an instrument once for those of it that follow each
-// other.
-func (h *handout) citations(all []compare.Citation) (runs []docx.Run) {
-	var last legislation.ID
-	for i, c := range all {
+// citations names provisions, each with its heading, as links.
+func (h *handout) citations(all cited) (runs []docx.Run) {
+	for i, label := range all.short() {
 		if i > 0 {
 			runs = append(runs, docx.Text("; "))
 		}
-		label := c.Label
-		if of := c.ID.Instrument(); of == last {
-			label = c.Short
-		} else {
-			last = of
-		}
-		runs = append(runs, docx.Run{Text: label, Link: link(h.file.absolute(c.URL))})
-		if c.Heading != "" {
-			runs = append(runs, docx.Text(" ("+c.Heading+")"))
+		runs = append(runs, docx.Run{Text: label, Link: link(h.file.absolute(all[i].URL))})
+		if all[i].Heading != "" {
+			runs = append(runs, docx.Text(" ("+all[i].Heading+")"))
 		}
 	}
 	return runs

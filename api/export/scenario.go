@@ -9,10 +9,11 @@ import (
 // Scenario makes a file of what each jurisdiction's law has for a case.
 func Scenario(s compare.Scenario, catalog *legislation.Catalog, r Request) *File {
 	r.On = s.Case.On
-	f := list("Scenario", "scenario-"+s.Case.Conduct+"-"+s.Case.Substance, catalog, r, s, nameColumn, text("class_words", "Class", 20), text("penalty_words", "Range", 34),
-		text("waiver_words", "Waiver", 34), text("authority", "Authority", 28), text("rule_words", "Rule", 40), several("why", "Why", 60),
-		several("open", "Alternatives open", 60), several("depends", "Alternatives that depend", 60), several("silent", "What the data does not say", 44), text("summary", "Summary", 60),
-		citationsColumn, addressesColumn, confidenceColumn, sourcesColumn, codeColumn, boolean("known", "Known"), text("topic", "Topic", 22), text("class", "Code of the class", 18),
+	f := list("Scenario", "scenario-"+s.Case.Conduct+"-"+s.Case.Substance, catalog, r, s, nameColumn, text("class_words", "Class", 18), text("penalty_words", "Range", 34),
+		text("waiver_words", "Waiver", 34), text("authority", "Authority", 28), text("rule_words", "Rule", 38), several("why", "Why", 60),
+		several("silent", "What the data does not say", 30), text("summary", "Summary", 60),
+		citationsColumn, confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, addressesColumn, several("open", "Alternatives open", 60), several("depends", "Alternatives that depend", 60), boolean("known", "Known"), text("topic", "Topic", 22), text("class", "Code of the class", 18),
 		text("rule", "Code of the rule", 20), text("waiver", "Code of the waiver", 12), boolean("prison_possible", "Prison possible"), number("prison_min", "Prison from", "months"),
 		number("prison_max", "Prison to", "months; life imprisonment has no number"), boolean("fine_possible", "Fine possible"), number("fine_min", "Fine from", ""), number("fine_max", "Fine to", ""),
 		text("fine_unit", "Unit of the fine", 10), number("fine_min_eur", "Fine from, EUR", "at the legally fixed rate, where there is one"), number("fine_max_eur", "Fine to, EUR", ""),
@@ -71,8 +72,8 @@ func (f *File) addOutcome(o compare.Outcome) {
 		fine = BoundsOf(legislation.Value{Type: legislation.Fine, Money: *m})
 	}
 	code := o.Jurisdiction.Code
-	f.data.Add(o.Jurisdiction.Name, class, penalty, o.Waiver.Words, o.Authority, o.Rule.Words, why, open, depends, o.Silent, o.Summary,
-		cited(o.Citations), f.addresses(o.Citations), string(o.Confidence), f.sources.add(code, o.Sources), code, o.Known, o.Topic, o.Class, o.Rule.Code, o.Waiver.Code,
+	f.data.Add(o.Jurisdiction.Name, class, penalty, o.Waiver.Words, o.Authority, o.Rule.Words, why, o.Silent, o.Summary,
+		cited(o.Citations), string(o.Confidence), f.sources.add(code, o.Sources), code, f.addresses(o.Citations), open, depends, o.Known, o.Topic, o.Class, o.Rule.Code, o.Waiver.Code,
 		o.Penalty.PrisonPossible, prison.Min, prison.Max, o.Penalty.FinePossible, fine.Min, fine.Max, fine.Unit, fine.MinEUR, fine.MaxEUR, o.Penalty.BasicOnly)
 }
 

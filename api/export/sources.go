@@ -101,7 +101,7 @@ func (s *sources) table() table.Table {
 		{Name: "title", Title: "Title", Type: table.Text, Width: 60},
 		{Name: "publisher", Title: "Publisher", Type: table.Text, Width: 32},
 		{Name: "date", Title: "Date", Type: table.Date},
-		{Name: "kind", Title: "Kind", Type: table.Text, Width: 18},
+		{Name: "kind", Title: "Kind", Type: table.Text, Width: 14},
 		{Name: "url", Title: "Address", Type: table.Address, Width: 60},
 	}}
 	for _, l := range s.sorted() {

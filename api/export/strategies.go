@@ -12,7 +12,8 @@ func Strategies(s compare.Strategies, catalog *legislation.Catalog, r Request) *
 	f := strategic("Strategies", "strategies", s, catalog, r, nameColumn, text("title", "Document", 44), text("type", "Type", 12), text("status", "Status", 13), date("from", "From"), date("to", "To"),
 		date("adopted", "Adopted"), date("planned_from", "Planned from"), date("planned_to", "Planned to"), text("summary", "Summary", 60), text("responsible", "Responsible", 30),
 		several("predecessors", "Replaces", 34), text("successor", "Replaced by", 34), several("implements", "Implements", 34), number("sections", "Sections", ""),
-		boolean("draft", "Draft"), boolean("beside", "Beside"), confidenceColumn, sourcesColumn, codeColumn, idColumn, urlColumn)
+		boolean("draft", "Draft"), boolean("beside", "Beside"), confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, idColumn, urlColumn)
 	gaps := table.Table{Name: "Gaps", Columns: []table.Column{nameColumn, date("from", "From"), date("to", "To"), text("words", "In words", 70), codeColumn}}
 	for _, c := range s.Columns {
 		for _, document := range c.Strategies {

@@ -17,6 +17,7 @@ import (
 type sheet struct {
 	table.Table
 	caption string                  // a line above the header, "" for none
+	readers int                     // columns for people, whose texts are wrapped and printed; 0 means all
 	pinned  int                     // columns that stay in sight
 	dense   bool                    // rows of one line, for programs more than for people
 	wide    bool                    // printed on landscape paper
@@ -57,7 +58,7 @@ func (f *File) xlsx(w io.Writer) error {
 // is for programs.
 func (f *File) sheets() []sheet {
 	all := slices.Clone(f.before)
-	data := sheet{Table: f.data, pinned: 1, wide: true, dense: len(f.before) > 0}
+	data := sheet{Table: f.data, readers: f.readers, pinned: 1, wide: true, dense: len(f.before) > 0}
 	if !data.dense {
 		all = append(append(all, data), f.behind...)
 	}
@@ -119,14 +120,14 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 			return err
 		}
 	}
-	if err := book.SetRowHeight(name, row, height(s.Columns, titles)); err != nil {
+	if err := book.SetRowHeight(name, row, s.height(titles)); err != nil {
 		return err
 	}
 	for i, cells := range s.Rows {
 		row++
 		for j, cell := range cells {
 			look := unmarked
-			if s.dense {
+			if s.dense || s.aside(j) {
 				look = single
 			}
 			if s.mark != nil {
@@ -139,7 +140,7 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 		if s.dense {
 			continue
 		}
-		if err := book.SetRowHeight(name, row, height(s.Columns, cells)); err != nil {
+		if err := book.SetRowHeight(name, row, s.height(cells)); err != nil {
 			return err
 		}
 	}
@@ -148,18 +149,40 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 
 // height is that of a row whose texts are wrapped, in points. Programs that open a
 // workbook do not all work it out themselves.
-func height(columns []table.Column, cells []any) float64 {
+func (s sheet) height(cells []any) float64 {
 	const line, tallest = 13.5, 400
 	lines := 1
 	for i, cell := range cells {
+		if s.aside(i) {
+			break
+		}
 		here := 0
-		for text := range strings.SplitSeq(table.Written(table.Plain(cell)), "\n") {
-			here += 1 + utf8.RuneCountInString(text)/int(width(columns[i])*1.15)
+		for text := range strings.SplitSeq(shownAs(cell), "\n") {
+			here += 1 + utf8.RuneCountInString(text)/int(width(s.Columns[i])*1.15)
 		}
 		lines = max(lines, here)
 	}
 	return min(float64(lines)*line+3, tallest)
 }
+
+// aside reports whether a column is for programs.
+func (s sheet) aside(col int) bool { return s.readers > 0 && col >= s.readers }
+
+// inWorkbook reduces a cell as table.Plain does, but for readers: a workbook has the
+// sources by number on a sheet of their own, and room for lists that go down.
+func inWorkbook(cell any) any {
+	switch c := cell.(type) {
+	case sourced:
+		return table.Plain(c.numbers())
+	case []string:
+		return table.Plain(strings.Join(c, "\n"))
+	case cited:
+		return table.Plain(strings.Join(c.short(), "; "))
+	}
+	return table.Plain(cell)
+}
+
+func shownAs(cell any) string { return table.Written(inWorkbook(cell)) }
 
 // put writes a cell with its type.
 func put(book *excelize.File, name string, col, row int, cell any, style int) error {
@@ -167,7 +190,7 @@ func put(book *excelize.File, name string, col, row int, cell any, style int) er
 	if err != nil {
 		return err
 	}
-	switch c := table.Plain(cell).(type) {
+	switch c := inWorkbook(cell).(type) {
 	case string:
 		err = book.SetCellStr(name, at, clip(c))
 		if err == nil && isAddress(c) {
@@ -237,20 +260,26 @@ func pane(pinned int) string {
 }
 
 // across is how many characters of width a page takes before print becomes too small.
-const across = 240
+const across = 200
 
 // paper makes a print readable: no more pages across than it needs, the header and
 // the pinned columns on every page, and at the foot what the sheet is.
 func (f *File) paper(book *excelize.File, name string, s sheet, header int) error {
 	total := 0.0
-	for _, c := range s.Columns {
-		total += width(c)
+	for i, c := range s.Columns {
+		if !s.aside(i) {
+			total += width(c)
+		}
 	}
 	size, tall, abreast, orientation, fit := 9, 0, int(math.Ceil(total/across)), "portrait", true // 9 is A4; 0 pages tall is as many as it takes
 	if s.wide {
 		orientation = "landscape"
 	}
 	if err := book.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToHeight: &tall, FitToWidth: &abreast}); err != nil {
+		return err
+	}
+	side, top, bottom := 0.4, 0.5, 0.7 // inches
+	if err := book.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom}); err != nil {
 		return err
 	}
 	if err := book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
@@ -266,6 +295,15 @@ func (f *File) paper(book *excelize.File, name string, s sheet, header int) erro
 	}
 	if err := book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: titles}); err != nil {
 		return err
+	}
+	if s.readers > 0 {
+		end, err := excelize.CoordinatesToCellName(s.readers, header+len(s.Rows), true)
+		if err != nil {
+			return err
+		}
+		if err := book.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: "'" + name + "'!$A$1:" + end}); err != nil {
+			return err
+		}
 	}
 	foot := "&L&8" + strings.ReplaceAll(clipTo(f.Title, 60), "&", "&&") + " · seelex · " + Licence + "&R&8&P / &N"
 	return book.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: foot})
