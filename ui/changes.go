@@ -128,13 +128,13 @@ func (s *Site) changes(r *request) (any, error) {
 	}
 	all := here.with("offset", "")
 	if page.Pagination = pagination(here, len(found.Counts), ask.Limit, ask.Offset); page.Pagination != nil && len(found.Rows) > 0 {
-		page.Range = count(ask.Offset+1) + " to " + count(ask.Offset+len(found.Rows)) + " of " + count(len(found.Counts)) + " topics and jurisdictions"
+		page.Range = count(ask.Offset+1) + " to " + count(ask.Offset+len(found.Rows)) + " of " + count(len(found.Counts)) + " answers"
 	}
 	page.Overview = s.changedWhere(found, all)
 	if found.Total == 0 {
 		page.Empty = &Empty{Title: "Nothing changed that the data knows", Text: "The answers that hold on the two days are the same.", Ways: []Link{{Label: "All jurisdictions and topics between these days", URL: all.with("jurisdiction", "", "topic", "", "law_only", "").String()}}}
 	}
-	page.Sources, page.Exports = notes.List, exports("", "changes", all)
+	page.Sources, page.Exports = notes.List, exports("changes", all)
 	return page, nil
 }
 

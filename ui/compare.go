@@ -153,9 +153,7 @@ func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
 	page.Legend = legend(blocks, page.Against != nil)
 	page.Figures = s.compareFigures(blocks, notes)
 	page.Sources = notes.List
-	for _, format := range []Link{{Label: "XLSX", URL: "xlsx", Why: "table with codebook and sources"}, {Label: "DOCX", URL: "docx", Why: "hand-out to edit"}, {Label: "CSV", URL: "csv"}, {Label: "JSON", URL: "json"}} {
-		page.Exports = append(page.Exports, Link{format.Label, "/api/v1/export/compare." + format.URL + "?" + v.here.with("offset", "").query(), format.Why})
-	}
+	page.Exports = exports("compare", v.here.with("offset", ""))
 }
 
 func (p *comparePage) caption() string {

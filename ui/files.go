@@ -39,13 +39,14 @@ func svgFile(name string, on legislation.Day, drawing template.HTML) *file {
 	return &file{"image/svg+xml; charset=utf-8", "seelex-" + name + "-" + on.String() + ".svg", []byte(drawing)}
 }
 
-// exports are the files in which the API gives what a page shows: view is the name of the
-// export, "" where there is none but JSON, data the address of the same question.
-func exports(view, data string, here address) (out []Link) {
-	if view != "" {
-		for _, format := range []string{"csv", "xlsx"} {
-			out = append(out, Link{Label: strings.ToUpper(format), URL: "/api/v1/export/" + view + "." + format + "?" + here.query()})
+// exports are the files in which the API gives what a page shows.
+func exports(view string, here address) []Link {
+	files := []Link{{Label: "XLSX", Why: "workbook with sources"}, {Label: "DOCX", Why: "hand-out to edit"}, {Label: "CSV", Why: "rows for a program"}, {Label: "JSON"}}
+	for i, f := range files {
+		files[i].URL = "/api/v1/export/" + view + "." + strings.ToLower(f.Label)
+		if query := here.query(); query != "" {
+			files[i].URL += "?" + query
 		}
 	}
-	return append(out, Link{Label: "JSON", URL: "/api/v1/" + data + "?" + here.query()})
+	return files
 }

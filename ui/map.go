@@ -106,7 +106,7 @@ func (s *Site) fillMap(page *mapPage, found compare.Shading, here address) {
 		}
 		page.Rows = append(page.Rows, line)
 	}
-	page.Sources, page.Exports = notes.List, exports("", "map", here)
+	page.Sources, page.Exports = notes.List, exports("map", here)
 	m := shadingMap(found, page.Heading)
 	page.Figure = Figure{ID: "map", Title: page.Heading, Subtitle: "As of " + page.AsItStood.Text, Marks: allMarks(notes),
 		Caption: "Coded from the law in force on that day; select a jurisdiction for its answer with citations and sources."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {

@@ -36,6 +36,7 @@ func (s *Site) method(r *request) (any, error) {
 	if f, err := r.download(r.on, figure); f != nil || err != nil {
 		return f, err
 	}
+	figure.Downloads = append(figure.Downloads, exports("coverage", here)...)
 	page := &methodPage{Frame: Frame{Title: "Method", Section: "method", Canonical: here.String(), LawOn: r.on.Date().Words(),
 		Description: "How the knowledge base was made, what its dates and degrees of confidence mean, what it covers and where it ends."},
 		Coverage: figure, Tiles: s.sizes()}

@@ -66,7 +66,7 @@ func (s *Site) practicePage(r *request) (any, error) {
 	if total == 0 {
 		page.Empty = &Empty{Title: "No figure fits", Text: "The knowledge base has no figure with these words and years.", Ways: []Link{{Label: "All figures", URL: "/practice"}}}
 	}
-	page.Exports = exports("practice", "practice", here)
+	page.Exports = exports("practice", here)
 	page.Sources = notes.List
 	return page, nil
 }

@@ -109,7 +109,7 @@ func (s *Site) scenario(r *request) (any, error) {
 			return file, err
 		}
 	}
-	page.Sources, page.Exports = notes.List, exports("", "scenario", here)
+	page.Sources, page.Exports = notes.List, exports("scenario", here)
 	return page, nil
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"seelex/legislation"
@@ -14,18 +15,19 @@ import (
 // undertake by theme.
 type strategiesPage struct {
 	Frame
-	AsItStood AsItStood
-	DateForm  DateForm
-	Figure    Figure
-	Standing  []strategyStanding
-	Themes    Tabs
-	Scope     Tabs
-	Theme     string // label of the theme read
-	Matrix    *Matrix
-	Aims      []aimGroup
-	Histories []strategyHistory
-	Exports   []Link
-	Sources   []Source
+	AsItStood  AsItStood
+	DateForm   DateForm
+	Figure     Figure
+	Standing   []strategyStanding
+	Themes     Tabs
+	Scope      Tabs
+	Theme      string // label of the theme read
+	Matrix     *Matrix
+	Aims       []aimGroup
+	Histories  []strategyHistory
+	Exports    []Link
+	AimExports []Link // what the documents undertake
+	Sources    []Source
 }
 
 // strategyStanding is how a jurisdiction stands on the day.
@@ -100,7 +102,8 @@ func (s *Site) strategies(r *request) (any, error) {
 	if err := s.fillThemes(page, found, here, theme, scope, notes); err != nil {
 		return nil, err
 	}
-	page.Sources, page.Exports = notes.List, exports("", "strategies", here.with("theme", "", "scope", ""))
+	whole := here.with("theme", "", "scope", "")
+	page.Sources, page.Exports, page.AimExports = notes.List, exports("strategies", whole), exports("aims", whole)
 	return page, nil
 }
 
@@ -120,7 +123,7 @@ func strategyChart(found compare.Strategies, today legislation.Day) timeline.Tim
 			case st.Type == "action-plan":
 				kind = 1
 			}
-			lane.Spans = append(lane.Spans, timeline.Span{From: chartDate(st.From), To: chartDate(st.To), Kind: kind, Label: shortTitle(st.Title), Href: st.URL,
+			lane.Spans = append(lane.Spans, timeline.Span{From: chartDate(st.From), To: chartDate(st.To), Kind: kind, Label: shortTitle(st.Title), Short: spanYears(st.From, st.To), Href: st.URL,
 				Tooltip: st.Title + ": " + t.Kinds[kind] + ", " + period(st.From, st.To)})
 			if y := st.From.Year(); y > 0 {
 				t.Window.From.Year = min(t.Window.From.Year, y)
@@ -151,6 +154,17 @@ func strategyTable(found compare.Strategies) *Table {
 		}
 	}
 	return t
+}
+
+// spanYears is a period for a short bar: "2009–2013".
+func spanYears(from, to legislation.Date) string {
+	switch {
+	case from.IsZero():
+		return ""
+	case to.IsZero():
+		return strconv.Itoa(from.Year()) + "–"
+	}
+	return strconv.Itoa(from.Year()) + "–" + strconv.Itoa(to.Year())
 }
 
 // shortTitle leaves out what every strategy's title says.

@@ -92,7 +92,7 @@ func (s *Site) timeline(r *request) (any, error) {
 	} else if here.values.Has("download") {
 		return &moved{to: here.with("download", "", "size", "").String(), status: http.StatusSeeOther}, nil
 	}
-	page.Exports = exports("timeline", "timeline", here.with("kind", kindNames(ask.Kinds), "limit", "", "offset", "", "download", ""))
+	page.Exports = exports("timeline", here.with("kind", kindNames(ask.Kinds), "limit", "", "offset", "", "download", ""))
 	if list.Total == 0 {
 		page.Exports = nil
 		page.Empty = &Empty{Title: "Nothing happened that fits", Text: "No event that the data knows fits all of these filters.", Ways: []Link{{Label: "Take off all filters", URL: "/timeline"}}}
@@ -216,7 +216,7 @@ func timelineChart(title string, events []compare.Event, window timeline.Window,
 			href = e.Instrument.URL
 		}
 		if e.Kind == compare.StrategyEvent {
-			t.Lanes[i].Spans = append(t.Lanes[i].Spans, timeline.Span{From: chartDate(e.Date), To: chartDate(e.To), Label: e.Title, Href: href})
+			t.Lanes[i].Spans = append(t.Lanes[i].Spans, timeline.Span{From: chartDate(e.Date), To: chartDate(e.To), Label: e.Title, Short: spanYears(e.Date, e.To), Href: href})
 			continue
 		}
 		tooltip := e.Date.Words() + ", " + eventKindNames[e.Kind][0]
