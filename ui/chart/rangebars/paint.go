@@ -46,8 +46,12 @@ func (p painter) tick(x, bottom float64, label string) {
 
 func (p painter) row(row Row, y float64) {
 	p.Line(0, y, width, y, "stroke", svg.Grid)
-	name := svg.Lines(row.Name, nameSize, nameWidth-8, len(p.Offences))
-	p.Lines(4, y+rowPad+lane/2+float64(len(name)-1)*8.5, name, nameSize, 17, "font-weight", 600, "fill", svg.Ink)
+	name := svg.Lines(row.Name, nameSize, nameWidth-8, max(2, len(p.Offences)))
+	middle := y + rowPad + lane/2
+	if len(p.Offences) > 1 { // the first line stands level with the first bar
+		middle += float64(len(name)-1) * 8.5
+	}
+	p.Lines(4, middle, name, nameSize, 17, "font-weight", 600, "fill", svg.Ink)
 	if row.Href != "" {
 		p.Target(row.Href, row.Name, func() { p.Rect(0, y+rowPad, nameWidth-6, lane, "rx", 3) })
 	}

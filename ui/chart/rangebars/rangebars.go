@@ -51,8 +51,8 @@ type Chart struct {
 // The board in pixels. Lanes are 27 high so that a target still has 24 px at the least width (900 of 1000).
 const (
 	width     = 1000.0
-	nameWidth = 140.0
-	offence   = 116.0
+	nameWidth = 176.0
+	offence   = 112.0
 	plotLeft  = nameWidth + offence
 	lifeWidth = 64.0
 	plotRight = width - 24 - lifeWidth

@@ -210,7 +210,11 @@ func (p *painter) barLabel(l laneLayout, i int, y float64) {
 			return
 		}
 	}
-	if text := svg.Fit(b.Label, textSize, inside); text != "" {
+	text := svg.Fit(b.Label, textSize, inside)
+	if len(text) < len(b.Label)*2/3 && svg.TextWidth(b.Short, textSize) <= inside {
+		text = b.Short
+	}
+	if text != "" {
 		p.Text(b.left+11, baseline, text)
 	}
 }

@@ -37,6 +37,7 @@ type Span struct {
 	From, To Date
 	Kind     int // index into Timeline.Kinds
 	Label    string
+	Short    string // stands in the bar where most of the label would be cut off
 	Href     string
 	Tooltip  string // by default label and dates
 	Gap      bool   // a time in which nothing is known to have held, hatched; its label says so
