@@ -73,7 +73,7 @@ func TestJoining(t *testing.T) {
 		{"gr/FEK-A-92-2013.md", "gr/fek-a-92-2013", "el@2013-04-19.legalize", 0, 0},
 		{"xk/criminal-code-06-L-074.pdf", "xk/criminal-code-2019", "sq.pdf", 434, 39},
 		{"ro/RO-263634.md", "ro/programme-2023-2026", "ro@2023-01-04.legalize", 6, 3},
-		{"ro/legea-143-2000.txt", "ro/law-143-2000", "ro.text", 28, 20},
+		{"ro/legea-143-2000.txt", "ro/law-143-2000", "ro@2024-07-25.text", 28, 32},
 		{"rs/krivicni-zakonik.md", "rs/criminal-code", "sr-Cyrl.markdown", 471, 20},
 		{"rs/zakonik-o-krivicnom-postupku.md", "rs/criminal-procedure-code-2011", "sr-Cyrl.markdown", 609, 5},
 		{"si/kazenski-zakonik.md", "si/criminal-code-2008", "sl.markdown", 328, 5},
@@ -260,7 +260,7 @@ func TestKilledWhileImporting(t *testing.T) {
 	dir := t.TempDir()
 	knowledge(t, dir).Close()
 	begun := false
-	for n := range 8 {
+	for n := 0; n < 8 || !begun && n < 100; n++ { // a busy machine takes longer to get there
 		cmd := exec.Command(os.Args[0], "-test.run", "^TestKilledWhileImporting$")
 		cmd.Env = append(os.Environ(), "SEELEX_IMPORT_INTO="+dir)
 		out, err := cmd.StdoutPipe()
@@ -353,13 +353,18 @@ func TestAllOfficialTexts(t *testing.T) {
 }
 
 // TestTwoFormsOfOneCode: the Romanian code of 2015, without diacritics and in another
-// form, and that of 2026 give two wordings where parliament changed the text, and one
-// where only the copies differ.
+// form, and that of 2026, which is full of notes, tell the instrument and their days
+// themselves. An article has two wordings where parliament changed it, and one where only
+// the copies differ.
 func TestTwoFormsOfOneCode(t *testing.T) {
 	s := knowledge(t, t.TempDir())
-	bring(t, s, Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2026.txt"), Instrument: "ro/criminal-code-2009", Consolidated: legislation.MustDate("2026-01-01")},
-		Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2015.md"), Instrument: "ro/criminal-code-2009", Consolidated: legislation.MustDate("2015-01-01")})
-	one, two := 0, 0
+	r := bring(t, s, Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2026.txt")}, Item{Path: filepath.Join(folder(t), "ro", "codul-penal-2015.md")})
+	for i, want := range []string{"ro@2025-12-19.text", "ro@2015.markdown"} {
+		if f := r.Files[i]; f.Instrument != "ro/criminal-code-2009" || f.Edition != want {
+			t.Errorf("%s is %s of %s, want %s of ro/criminal-code-2009: %s", f.Path, f.Edition, f.Instrument, want, f.Error)
+		}
+	}
+	var one, two int
 	for n := 1; n <= 446; n++ {
 		all, err := s.Wordings(legislation.ID(fmt.Sprintf("ro/criminal-code-2009/art-%d", n)))
 		if err != nil {
@@ -372,10 +377,13 @@ func TestTwoFormsOfOneCode(t *testing.T) {
 			two++
 		}
 	}
+	t.Logf("%d articles have one wording, %d have two", one, two)
 	if one < 250 || two < 50 {
 		t.Errorf("%d articles have one wording and %d have two; want most to have one", one, two)
 	}
-	if all, _ := s.Wordings("ro/criminal-code-2009/art-3"); len(all) != 1 {
-		t.Errorf("art-3, which nobody changed, has %d wordings", len(all))
+	for n, want := range map[int]int{3: 1, 4: 1, 6: 1, 83: 2, 193: 2, 75: 2, 188: 1} {
+		if all, _ := s.Wordings(legislation.ID(fmt.Sprintf("ro/criminal-code-2009/art-%d", n))); len(all) != want {
+			t.Errorf("art-%d has %d wordings, want %d", n, len(all), want)
+		}
 	}
 }

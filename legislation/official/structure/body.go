@@ -11,6 +11,8 @@ type segment struct {
 	start int // offset in the text
 	text  string
 	kind  Kind
+	// within says that the segment is a note within a line, or goes on behind one.
+	within bool
 }
 
 // bodyParser splits the text of one article into paragraphs and points.
@@ -52,6 +54,10 @@ func (p *bodyParser) parse(segs []segment) {
 			p.prev = strings.TrimSpace(s.text)
 			continue
 		case VersionNote, Table:
+			if s.within {
+				p.open(opening{kind: s.kind, rank: p.inner(), start: s.start, body: s.start})
+				continue
+			}
 			p.open(opening{kind: s.kind, rank: rankParagraph, start: s.start, body: s.start})
 			p.noted = true
 			continue
@@ -77,6 +83,11 @@ func (p *bodyParser) block(s *segment, unnumbered bool) {
 		if m2, ok := parseMarker(s.text[at:]); ok && p.place(m2, s, at, true) { // "(1) a) …"
 			at += m2.body
 		}
+	} else if s.within {
+		if endsSentence(p.prev) && startsLower(s.text) { // "…; (la 24-07-2023, …) se pedepsește cu …"
+			p.levels = p.levels[:0]
+		}
+		p.open(opening{kind: Text, rank: p.inner(), start: s.start, body: s.start})
 	} else {
 		p.unmarked(s, unnumbered)
 	}
@@ -163,7 +174,7 @@ func (p *bodyParser) paragraph(m marker, s *segment, at int, atStart bool) bool 
 }
 
 func paragraphKey(text, lang string) string {
-	if n, _, ok := parseNumber(text, lang); ok && lang == "el" {
+	if n, size, ok := parseNumber(text, lang); ok && (lang == "el" || size == len(text)) {
 		return n.Key
 	}
 	return strings.ToLower(ascii(text))
@@ -214,6 +225,9 @@ func sameStyle(a, b marker) bool {
 
 func (p *bodyParser) openPoint(m marker, s *segment, at int) {
 	own := pointKey(m.text)
+	if m.index != "" {
+		own += "-" + m.index
+	}
 	if m.style == styleDecimal {
 		own = m.text[strings.LastIndexByte(m.text, '.')+1:]
 		if strings.Count(m.text, ".") == 1 && p.par.value == 0 && len(p.levels) == 0 {
@@ -264,7 +278,7 @@ func (p *bodyParser) within(s *segment, from int) {
 		}
 		before := strings.TrimRight(t[:start], " ")
 		p.prev = before
-		if m.style == styleParen && !endsSentence(before) && p.par.value > 0 {
+		if m.style == styleParen && (!endsSentence(before) && p.par.value > 0 || refersBefore(before)) {
 			continue
 		}
 		if p.place(m, s, start, false) {
@@ -321,6 +335,15 @@ func listBreak(s string, going bool) bool {
 		return true
 	}
 	return false
+}
+
+// citing are abbreviations that stand before the number of what is cited: "alin. (2)", "ст. (1)".
+var citing = map[string]bool{"alin": true, "art": true, "lit": true, "par": true, "pct": true, "st": true, "stav": true, "čl": true, "cl": true, "tač": true, "toč": true,
+	"ст": true, "став": true, "чл": true, "ал": true, "т": true, "тач": true, "παρ": true, "εδ": true, "αρ": true, "αρθ": true, "περ": true, "odst": true, "člen": true, "paragrafi": true}
+
+// refersBefore says that what follows s is the number of something that is cited.
+func refersBefore(s string) bool {
+	return citing[strings.ToLower(lastWord(strings.TrimRight(s, ". ")))]
 }
 
 func lastWord(s string) string {

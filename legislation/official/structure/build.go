@@ -18,7 +18,8 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	r := &recogniser{src: src, blocks: splitPaths(src.Blocks), lang: language}
+	r := &recogniser{src: src, lang: language}
+	r.splitPaths()
 	if r.lang == "" {
 		r.lang = src.Language
 	}
@@ -169,60 +170,4 @@ func needsCleaning(s string) bool {
 		}
 	}
 	return false
-}
-
-// splitPaths gives every division of a line "Partea I | Titlul II - … | Capitolul I - …" a block of its own, and
-// leaves those out that the line before has named already: such lines repeat the place, they are not text.
-func splitPaths(blocks []Block) []Block {
-	any := false
-	for i := range blocks {
-		if isPath(&blocks[i]) {
-			any = true
-			break
-		}
-	}
-	if !any {
-		return append([]Block(nil), blocks...)
-	}
-	c := classifier{lang: "ro"}
-	var out []Block
-	var last []string
-	for i := range blocks {
-		b := blocks[i]
-		if _, ok := c.classify(0, &b); !ok || b.Kind != "" || len(b.Text) > 1000 {
-			out = append(out, b)
-			continue
-		}
-		path := strings.Split(b.Text, " | ")
-		if len(path) == 1 && !isDivision(c, &b) {
-			out = append(out, b)
-			continue
-		}
-		same := 0
-		for same < len(path) && same < len(last) && path[same] == last[same] {
-			same++
-		}
-		for _, p := range path[same:] {
-			nb := b
-			nb.Text = p
-			nb.Strong = true
-			out = append(out, nb)
-		}
-		last = path
-	}
-	return out
-}
-
-func isPath(b *Block) bool {
-	if b.Kind != "" || len(b.Text) > 1000 || !strings.Contains(b.Text, " | ") {
-		return false
-	}
-	first, _, _ := strings.Cut(b.Text, " | ")
-	nb := Block{Text: first, Strong: true}
-	return isDivision(classifier{lang: "ro"}, &nb)
-}
-
-func isDivision(c classifier, b *Block) bool {
-	m, ok := c.classify(0, b)
-	return ok && m.kind != Article && m.kind != Paragraph
 }

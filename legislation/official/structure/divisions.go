@@ -1,8 +1,12 @@
 package structure
 
 import (
+	"regexp"
 	"strings"
 )
+
+// romanianOrdinal is a number as in "Secțiunea a 2-a", "Titlul al II-lea".
+var romanianOrdinal = regexp.MustCompile(`^(?:al? )(\d{1,3}|[IVXLC]+)-(?:a|lea)\b`)
 
 // division recognises a chapter, part, annex… whose word is the first w bytes of s.
 func (c classifier) division(m *mark, s string, w int, kw keyword, b *Block) bool {
@@ -42,8 +46,16 @@ func (c classifier) division(m *mark, s string, w int, kw keyword, b *Block) boo
 	return rest == "" || m.body > m.end+1 && len(s) < 200 && !startsLower(rest)
 }
 
-// divisionNumber reads "XXIII", "Α΄", "3", "prva", "E PARË", "Nr. 2".
+// divisionNumber reads "XXIII", "Α΄", "3", "prva", "E PARË", "Nr. 2", "a 2-a".
 func (c classifier) divisionNumber(s string) (printed string, value, size int) {
+	if m := romanianOrdinal.FindStringSubmatch(s); m != nil {
+		if v, sz := parseRoman(m[1]); sz == len(m[1]) {
+			return m[1], v, len(m[0])
+		}
+		if n, sz, ok := parseNumber(m[1], ""); ok && sz == len(m[1]) {
+			return m[1], n.Value, len(m[0])
+		}
+	}
 	skip := 0
 	for _, p := range [...]string{"nr. ", "Nr. ", "NR. ", "br. ", "бр. ", "no. ", "No. ", "№ ", "E ", "e ", "I ", "a "} {
 		if strings.HasPrefix(s, p) && (len(p) > 2 || wordLen(s[len(p):]) > 2) {

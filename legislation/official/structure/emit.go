@@ -25,6 +25,11 @@ func (r *recogniser) document() *Document {
 		}
 		doc.Warnings = append(doc.Warnings, w)
 	}
+	opening := len(r.text)
+	if len(r.marks) > 0 {
+		opening = r.offset[r.marks[0].block]
+	}
+	doc.consolidation(r.text[:opening])
 	doc.review()
 	return doc
 }
@@ -188,11 +193,15 @@ func (r *recogniser) segments(k, block, at int) []segment {
 	for i := block; i < end; i++ {
 		b := &r.blocks[i]
 		s := segment{start: r.offset[i] + at, text: b.Text[at:], kind: b.Kind}
-		if s.kind == "" && isNote(s.text) && strings.HasSuffix(strings.TrimRight(s.text, " ."), ")") {
+		if s.kind == "" && isNote(s.text) && bracketEnd(s.text, 0) >= len(strings.TrimRight(s.text, " .")) {
 			s.kind = VersionNote
 		}
-		segs = append(segs, s)
 		at = 0
+		if r.lang == "ro" {
+			segs = append(segs, inlineNotes(s)...)
+			continue
+		}
+		segs = append(segs, s)
 	}
 	markQuoted(segs)
 	return r.repeatedLabel(k, segs)
@@ -284,7 +293,7 @@ func (d *Document) review() {
 	}
 	seen := map[string]int{}
 	unknown, count := 0, 0
-	lastValue, first := 0, true
+	lastValue, lastStart, first, illegible := 0, 0, true, false
 	d.Walk(func(path string, p *Part) {
 		switch p.Kind {
 		case Text, Translation:
@@ -297,11 +306,12 @@ func (d *Document) review() {
 				return
 			}
 			n, _, ok := parseNumber(p.Number, "")
-			if ok && !first && n.Value > lastValue+1 && n.Value < lastValue+1000 {
-				d.warn("gap", p.Start, "article %s follows article %d; those between are not in the file or were not recognised", p.Number, lastValue)
+			illegible = illegible || !ok // these are reported by inferNumbers
+			if ok && !first && !illegible && n.Value > lastValue+1 && n.Value < lastValue+1000 {
+				d.warn("gap", p.Start, "article %s follows article %d; %s", p.Number, lastValue, d.missing(lastStart, p, lastValue, n.Value))
 			}
 			if ok {
-				lastValue, first = n.Value, false
+				lastValue, lastStart, first, illegible = n.Value, p.Start, false, false
 			}
 			if seen[path]++; seen[path] > 1 && path != "" {
 				d.warn("duplicate", p.Start, "article %s is there for the %s time", p.Number, nth(seen[path]))
@@ -313,6 +323,21 @@ func (d *Document) review() {
 		d.Warnings = append(d.Warnings, Warning{Code: "not-understood", Offset: -1, Bytes: unknown,
 			Text: fmt.Sprintf("%d bytes in %d places were kept as text without further structure", unknown, count)})
 	}
+}
+
+// missing says what became of the articles between two: whether their labels stand in the text before p.
+func (d *Document) missing(from int, p *Part, last, next int) string {
+	text := d.Text[from:p.Start]
+	for v := last + 1; v < next && v < last+20; v++ {
+		label := strings.TrimRight(strings.Replace(p.Label, p.Number, itoa(v), 1), ". ")
+		if i := strings.Index(text, label); i >= 0 && label != p.Label && boundary(text[i+len(label):]) {
+			return fmt.Sprintf("%q stands within the text of article %d and was not taken for a label", label, last)
+		}
+	}
+	if next == last+2 {
+		return fmt.Sprintf("the file has no label of article %d: what is left of its text, if anything, is at the end of article %d", last+1, last)
+	}
+	return fmt.Sprintf("the file has no labels of articles %d to %d: what is left of their text, if anything, is at the end of article %d", last+1, next-1, last)
 }
 
 func (d *Document) warn(code string, offset int, format string, args ...any) {

@@ -24,6 +24,7 @@ const (
 type marker struct {
 	style style
 	text  string // lower case, without punctuation: "1", "1a", "β", "iv", "2.1"
+	index string // of a point that was put between two: d^1
 	value int    // the leading integer of a number
 	start int    // offset of the marker, behind a list dash
 	size  int    // bytes up to the end of the marker, start included
@@ -86,6 +87,7 @@ func (m *marker) readNumber(s string, at, d int, open bool) bool {
 	}
 	_, w := superscript(s[end:])
 	end += w
+	end += caret(s[end:])
 	m.text = s[at:end]
 	if end >= len(s) {
 		return false
@@ -146,6 +148,10 @@ func (m *marker) readLetter(s string, at int, open bool) bool {
 			break
 		}
 	}
+	if w := caret(s[end:]); w > 0 {
+		m.index = s[end+1 : end+w]
+		end += w
+	}
 	m.text = strings.ToLower(s[at : at+w])
 	if len(places[m.text]) == 0 || end >= len(s) {
 		return false
@@ -169,6 +175,17 @@ func (m *marker) readLetter(s string, at int, open bool) bool {
 	return true
 }
 
+// caret is the length of the index in "2^1", "d^1"; 0 where there is none.
+func caret(s string) int {
+	if s == "" || s[0] != '^' {
+		return 0
+	}
+	if d := digits(s[1:]); d > 0 && d < 3 {
+		return 1 + d
+	}
+	return 0
+}
+
 // follows says whether marker b continues the list in which a stands; skip allows for that many missing items.
 func follows(a, b marker, skip int) bool {
 	if a.numeric() != b.numeric() {
@@ -182,7 +199,10 @@ func follows(a, b marker, skip int) bool {
 			return decimalFollows(a.text, b.text, skip)
 		}
 		d := b.value - a.value
-		return d >= 1 && d <= 1+skip || d == 0 && len(b.text) > len(a.text)
+		return d >= 1 && d <= 1+skip || d == 0 && (len(b.text) > len(a.text) || len(b.text) == len(a.text) && b.text > a.text)
+	}
+	if a.text == b.text {
+		return atoi(b.index) > atoi(a.index)
 	}
 	for _, p := range places[a.text] {
 		for _, q := range places[b.text] {
@@ -210,6 +230,9 @@ func (m marker) first() bool {
 	}
 	if m.numeric() {
 		return m.value == 1
+	}
+	if m.index != "" {
+		return false
 	}
 	for _, p := range places[m.text] {
 		if p.place == 1 {

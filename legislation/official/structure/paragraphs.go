@@ -66,8 +66,8 @@ func countUnnumbered(segs []segment) int {
 	noted := false
 	var dot marker
 	for i := range segs {
-		if segs[i].kind != "" {
-			if segs[i].kind == VersionNote {
+		if segs[i].kind != "" || segs[i].within {
+			if segs[i].kind == VersionNote && !segs[i].within {
 				noted = true
 			}
 			continue
