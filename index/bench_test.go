@@ -127,7 +127,7 @@ func (s share) sum() (sum time.Duration) {
 // shares times the steps of Search one by one.
 func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, error) {
 	s := x.state.Load()
-	parts := []share{{name: "analysis and concepts"}, {name: "citation and spelling"}, {name: "bleve, with facets"}, {name: "ranking"}, {name: "hits and snippets"}}
+	parts := []share{{name: "analysis and concepts"}, {name: "citation and spelling"}, {name: "matching and ranking"}, {name: "hits and snippets"}}
 	for _, q := range queries {
 		r, err := requestOf(q)
 		if err != nil {
@@ -146,19 +146,17 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		if err != nil {
 			return nil, err
 		}
-		found, err := x.run(ctx, s, u)
+		found, err := x.find(ctx, s, u)
 		lap(2)
 		if err != nil {
 			return nil, err
 		}
-		hits := s.rank(u, found.Hits)
-		lap(3)
-		for _, h := range s.cut(u, hits) {
+		for _, h := range found.page {
 			if _, err := x.hit(s, u, h); err != nil {
 				return nil, err
 			}
 		}
-		lap(4)
+		lap(3)
 	}
 	return parts, nil
 }
@@ -186,8 +184,8 @@ func (x *Index) benchDocuments() (docs []bench.Document, err error) {
 			}
 		}
 	}
-	if n, countErr := x.state.Load().bleve.DocCount(); countErr != nil || int(n) != len(docs) {
-		err = errors.Join(err, countErr, fmt.Errorf("seelex has indexed %d documents, these are %d", n, len(docs)))
+	if n := len(x.state.Load().curated.docs); n != len(docs) {
+		err = errors.Join(err, fmt.Errorf("seelex has indexed %d documents, these are %d", n, len(docs)))
 	}
 	return docs, err
 }
@@ -195,10 +193,8 @@ func (x *Index) benchDocuments() (docs []bench.Document, err error) {
 func benchDocument(d *document) bench.Document {
 	text := func(field string) string { s, _ := d.fields[field].(string); return s }
 	topics, _ := d.fields[fieldTopic].([]string)
-	first, _ := d.fields[fieldSince].(float64)
-	last, _ := d.fields[fieldUntil].(float64)
 	return bench.Document{ID: d.key.id, Jurisdiction: text(fieldJurisdiction), Type: text(fieldType), Confidence: text(fieldConfidence), Topics: topics,
-		First: legislation.Day(first), Last: legislation.Day(last), Heads: d.heads, Bodies: d.bodies}
+		First: d.first, Last: d.last, Heads: d.heads, Bodies: d.bodies}
 }
 
 func requestOf(q judged.Query) (Request, error) {

@@ -2,6 +2,8 @@ package index
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -94,6 +96,12 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 		add(key{kindProvision, p.ID, i, v.InForce.First(), v.Ended.Last()})
 	}
 	return nil
+}
+
+// whole reports whether a query is the citation of one thing and nothing else: then only
+// the law that it names is looked for. A title without any number may as well be words.
+func (c *cited) whole() bool {
+	return c != nil && c.result.ID != "" && len(c.result.NotUnderstood) == 0 && strings.ContainsFunc(c.result.Query, unicode.IsDigit)
 }
 
 // query finds the documents that are cited.

@@ -56,15 +56,19 @@ func parseKey(s string) (k key, ok bool) {
 
 // document is what is indexed of one version of one thing.
 type document struct {
-	key    key
-	fields map[string]any
-	heads  map[string][]string // language family → texts
-	bodies map[string][]string
-	traits []uint32 // see traits
+	key         key
+	first, last legislation.Day // for which it stands for the whole
+	fields      map[string]any
+	heads       map[string][]string // language family → texts
+	bodies      map[string][]string
+	rests       map[string]uint8 // topics on which positions rest on it
+	passages    []passage        // what snippets are cut from; of what is curated only
+	traits      map[uint32]uint8 // see curated: how strongly each stands in the document
+	marks       []marks
 }
 
 func newDocument(kind string, id legislation.ID, version int, p legislation.Period, first, last legislation.Day) *document {
-	return &document{key: key{kind, id, version, p.From.First(), p.To.Last()},
+	return &document{key: key{kind, id, version, p.From.First(), p.To.Last()}, first: first, last: last,
 		fields: map[string]any{fieldKind: kind, fieldOrigin: ofCurated, fieldJurisdiction: id.Jurisdiction(), fieldSince: float64(first), fieldUntil: float64(last)},
 		heads:  map[string][]string{}, bodies: map[string][]string{}}
 }
@@ -81,49 +85,126 @@ func (d *document) addText(to map[string][]string, t legislation.Text) {
 	}
 }
 
-// finish makes the fields of the texts, and finds the concepts that they name and,
-// for what is curated, the traits that ranking needs. It may run beside others.
+// finish analyses the texts, finds the concepts that they name, and makes what the
+// document is searched by: the fields of an official text, the traits and marks of what
+// is curated. It may run beside others.
 func (d *document) finish(k *knowledge) *document {
-	d.fields[fieldFacets] = facetValue(d.fields)
-	var inHead, inAll []string
-	for code, texts := range d.heads {
-		found := d.read(k, head, inHeadTrait, code, texts)
-		inHead, inAll = append(inHead, found...), append(inAll, found...)
+	r := reading{k, map[passage]analysis.TokenStream{}}
+	inHead := r.concepts(d.heads)
+	inAll := append(slices.Clone(inHead), r.concepts(d.bodies)...)
+	if !d.curated() {
+		d.fields[fieldFacets] = facetText(d.fields)
+		for prefix, texts := range map[string]map[string][]string{head: d.heads, body: d.bodies} {
+			for code, list := range texts {
+				d.fields[prefix+code] = strings.Join(list, " ¶ ")
+			}
+		}
+		d.fields[fieldConceptHead], d.fields[fieldConcept] = inHead, inAll
+		return d
 	}
-	for code, texts := range d.bodies {
-		inAll = append(inAll, d.read(k, body, inBodyTrait, code, texts)...)
+	d.traits = map[uint32]uint8{}
+	r.terms(d.traits, inHeadTrait, d.heads, usualHead)
+	r.terms(d.traits, inBodyTrait, d.bodies, usualBody)
+	strengthen(d.traits, traitsOf(conceptInHead, inHead), len(inHead), usualConcepts)
+	strengthen(d.traits, traitsOf(conceptInBody, inAll), len(inAll), usualConcepts)
+	topics, _ := d.fields[fieldTopic].([]string)
+	for _, t := range traitsOf(ofTopic, topics) {
+		d.traits[t] = full
 	}
-	if len(inHead) > 0 {
-		d.fields[fieldConceptHead] = inHead
+	if d.key.kind == kindPosition {
+		for _, t := range traitsOf(onTopic, topics) {
+			d.traits[t] = full
+		}
 	}
-	if len(inAll) > 0 {
-		d.fields[fieldConcept] = inAll
+	for topic, strength := range d.rests {
+		d.traits[trait(ruleOf, "", topic)] = strength
 	}
-	if d.curated() {
-		d.traits = append(d.traits, traitsOf(conceptInHead, inHead)...)
-		d.traits = append(d.traits, traitsOf(conceptInBody, inAll)...)
-		topics, _ := d.fields[fieldTopic].([]string)
-		d.traits = append(d.traits, traitsOf(ofTopic, topics)...)
-		slices.Sort(d.traits)
-		d.traits = slices.Clip(slices.Compact(d.traits))
+	for _, p := range d.passages {
+		d.marks = append(d.marks, r.marks(p))
 	}
 	return d
 }
 
 func (d *document) curated() bool { return d.fields[fieldOrigin] == ofCurated }
 
-// read makes the field of the texts of one language, and lists the concepts that they
-// name, each as often as they do.
-func (d *document) read(k *knowledge, prefix string, class byte, code string, texts []string) (concepts []string) {
-	text := strings.Join(texts, " ¶ ")
-	d.fields[prefix+code] = text
-	tokens := lang.Tokens(code, []byte(text))
-	if d.curated() {
-		for _, t := range tokens {
-			d.traits = append(d.traits, trait(class, code, string(t.Term)))
+// reading is the analysis of a document's texts, each once.
+type reading struct {
+	*knowledge
+	tokens map[passage]analysis.TokenStream
+}
+
+func (r reading) of(code, text string) analysis.TokenStream {
+	at := passage{code, text}
+	tokens, ok := r.tokens[at]
+	if !ok {
+		tokens = lang.Tokens(code, []byte(text))
+		r.tokens[at] = tokens
+	}
+	return tokens
+}
+
+// concepts lists the concepts that texts name, each as often as they do.
+func (r reading) concepts(texts map[string][]string) (ids []string) {
+	for code, list := range texts {
+		for _, text := range list {
+			ids = append(ids, r.conceptsIn(code, r.of(code, text))...)
 		}
 	}
-	return k.conceptsIn(code, tokens)
+	return ids
+}
+
+// terms adds the terms of texts, by language.
+func (r reading) terms(to map[uint32]uint8, class byte, texts map[string][]string, usual int) {
+	for code, list := range texts {
+		var all []uint32
+		for _, text := range list {
+			for _, t := range r.of(code, text) {
+				all = append(all, trait(class, code, string(t.Term)))
+			}
+		}
+		strengthen(to, all, len(all), usual)
+	}
+}
+
+// How many terms a heading and a body usually have, and concepts a document.
+const (
+	usualHead     = 12
+	usualBody     = 60
+	usualConcepts = 10
+)
+
+// full is the strength of a trait that a document has wholly.
+const full = 255
+
+// strengthen adds traits with the strength that BM25 gives to a term: it grows with how
+// often a trait stands there, ever more slowly, and is less in a long text.
+func strengthen(to map[uint32]uint8, traits []uint32, length, usual int) {
+	const saturation, lengths = 1.2, 0.75
+	times := map[uint32]int{}
+	for _, t := range traits {
+		times[t]++
+	}
+	for t, n := range times {
+		share := float64(n) / (float64(n) + saturation*(1-lengths+lengths*float64(length)/float64(usual)))
+		to[t] = uint8(full * share)
+	}
+}
+
+func (r reading) marks(p passage) (m marks) {
+	l, ok := lang.Find(p.tag)
+	if !ok {
+		return m
+	}
+	tokens := r.of(l.Code, p.text)
+	for _, t := range tokens {
+		m.words = append(m.words, trait(inPassage, l.Code, string(t.Term)), uint32(t.Start), uint32(t.End))
+	}
+	for _, s := range r.knowledge.concepts.find(l.Code, distinctPlaces(tokens)) {
+		for _, v := range s.values {
+			m.concepts = append(m.concepts, uint32(v), uint32(s.start), uint32(s.end))
+		}
+	}
+	return m
 }
 
 // conceptsIn lists the concepts that an analysed text names, each as often as it does.
@@ -158,6 +239,8 @@ func (k *knowledge) provisionDocuments(p *legislation.Provision) []*document {
 		d.add(d.bodies, "en", v.Digest)
 		d.add(d.bodies, "en", instrument.TitleEn+" "+p.ID.Label())
 		d.addText(d.bodies, instrument.Title)
+		d.passages = provisionPassages(&p.Versions[i])
+		d.rests = k.restOn(p.ID, v.Valid())
 		docs[i] = d
 	}
 	return docs
@@ -183,6 +266,8 @@ func (k *knowledge) instrumentDocument(i *legislation.Instrument) *document {
 		d.add(d.bodies, "en", a.What)
 	}
 	d.add(d.bodies, "en", legislation.CodeWords(i.Type)+"; "+i.Responsible)
+	d.passages = instrumentPassages(i)
+	d.rests = k.restOn(i.ID, i.Valid())
 	return d
 }
 
@@ -203,6 +288,7 @@ func (k *knowledge) positionDocument(all []*legislation.Position, i int) *docume
 		}
 	}
 	d.add(d.bodies, "en", p.Summary)
+	d.passages = positionPassages(p)
 	return d
 }
 

@@ -21,7 +21,7 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	if err != nil {
 		return h, err
 	}
-	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages...)
+	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.curated.docs[r.doc].passages)
 	switch k.kind {
 	case kindInstrument:
 		return h, s.instrumentHit(u, k, &h)

@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 
+	"seelex/index/lang"
 	"seelex/legislation"
 	"seelex/legislation/cite"
 )
@@ -45,21 +45,23 @@ type Index struct {
 
 // state is the index of one generation.
 type state struct {
-	generation uint64
-	bleve      bleve.Index
-	texts      bool // there are official texts in it
+	stamp
+	bleve      bleve.Index     // of the official texts
+	texts      bool            // there are any
+	textLangs  map[string]bool // language families that they are in
+	curated    *curated
 	catalog    *legislation.Catalog
 	knowledge  func() *knowledge
-	traits     func() *traits
 	reader     func() *cite.Reader
 	vocabulary func() *vocabulary
 	entries    func() *entries
 }
 
-// stamp says which generation and layout an index is of; it is kept inside it.
+// stamp says what an index is of; it is kept inside it.
 type stamp struct {
 	Layout     string `json:"layout"`
 	Generation uint64 `json:"generation"`
+	Curated    uint64 `json:"curated"` // generation of what is curated; imports of texts leave it
 }
 
 var stampKey = []byte("seelex")
@@ -68,17 +70,17 @@ var stampKey = []byte("seelex")
 // another generation than the source, it is built anew, reporting progress.
 func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
-	if b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"}); err == nil {
-		if readStamp(b) == (stamp{layout, source.Generation()}) {
-			x.become(b, source.Generation())
-			return x, nil
-		}
-		if old := readStamp(b); old.Layout == layout {
-			x.become(b, old.Generation)
+	b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"})
+	if err != nil {
+		return x, x.Rebuild(progress)
+	}
+	if has := readStamp(b); has.Layout == layout {
+		if c, err := loadCurated(x.folder, has.Curated); err == nil {
+			x.become(b, c, has)
 			return x, x.CatchUp(context.Background(), progress)
 		}
-		b.Close()
 	}
+	b.Close()
 	return x, x.Rebuild(progress)
 }
 
@@ -103,7 +105,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 		return fmt.Errorf("index: %w", err)
 	}
 	generation := x.source.Generation()
-	if err := x.build(fresh, progress); err != nil {
+	if err := x.build(fresh, generation, progress); err != nil {
 		return errors.Join(err, os.RemoveAll(fresh))
 	}
 	old := x.state.Load()
@@ -120,63 +122,63 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
+	c, err := loadCurated(x.folder, generation)
+	if err != nil {
+		return errors.Join(err, b.Close())
+	}
 	var texts []legislation.ID
 	for _, i := range x.source.Catalog().Instruments {
 		if len(i.Expressions) > 0 {
 			texts = append(texts, i.ID)
 		}
 	}
-	if err := x.addTexts(context.Background(), b, texts, generation, progress); err != nil {
+	now := stamp{layout, generation, generation}
+	if err := x.addTexts(context.Background(), b, texts, now, progress); err != nil {
 		return errors.Join(err, b.Close())
 	}
-	x.become(b, generation)
+	x.become(b, c, now)
 	return nil
 }
 
-// become makes the bleve index the present one.
-func (x *Index) become(b bleve.Index, generation uint64) {
+// become makes an index the present one.
+func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	catalog := x.source.Catalog()
-	s := &state{generation: generation, bleve: b, catalog: catalog}
-	s.texts = slices.ContainsFunc(catalog.Instruments, func(i *legislation.Instrument) bool { return len(i.Expressions) > 0 })
+	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}}
+	for _, i := range catalog.Instruments {
+		for _, e := range i.Expressions {
+			if l, ok := lang.Find(e.Language); ok {
+				s.texts, s.textLangs[l.Code] = true, true
+			}
+		}
+	}
 	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
 	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	x.state.Store(s)
-	s.traits = sync.OnceValue(func() *traits {
-		t, err := loadTraits(x.folder)
-		if err != nil {
-			return newTraits() // ranking falls back on bleve's scores
-		}
-		return t
-	})
 	// The first search should not wait for them.
 	go s.knowledge()
-	go s.traits()
 	go s.reader()
 }
 
-// build writes the index of everything in the source into a folder.
-func (x *Index) build(folder string, progress func(done, total int)) error {
-	builder, err := bleve.NewBuilder(folder, newMapping(), map[string]any{"batchSize": 500})
+// build writes the index of everything that is curated, and an empty one for texts,
+// into a folder.
+func (x *Index) build(folder string, generation uint64, progress func(done, total int)) error {
+	texts, err := bleve.New(folder, newMapping())
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
 	catalog := x.source.Catalog()
-	know, traits := newKnowledge(catalog), newTraits()
+	file := &curatedFile{Generation: generation}
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
-	done := 0
-	err = x.documents(know, func(d *document) error {
-		traits.put(d.key.String(), d.traits)
-		if done++; progress != nil {
-			progress(done, total)
+	err = x.documents(newKnowledge(catalog), func(d *document) error {
+		file.add(d)
+		if progress != nil {
+			progress(len(file.Names), total)
 		}
-		return builder.Index(d.key.String(), d.fields)
+		return nil
 	})
-	if err = errors.Join(err, builder.Close()); err != nil {
-		return err
-	}
-	return traits.save(folder)
+	return errors.Join(err, texts.Close(), file.save(folder))
 }
 
 // documents makes a document for each version of everything that is curated, on all

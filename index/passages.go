@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -20,13 +21,13 @@ func (x *Index) passages(s *state, k key) ([]passage, error) {
 		if err != nil {
 			return nil, err
 		}
-		return append([]passage{{"en", i.Summary}, {"en", i.TitleEn}}, texts(i.Title)...), nil
+		return instrumentPassages(i), nil
 	case kindPosition:
 		p, err := s.positionOf(k)
 		if err != nil {
 			return nil, err
 		}
-		return []passage{{"en", p.Summary}}, nil
+		return positionPassages(p), nil
 	case kindText:
 		_, w, err := x.wording(k)
 		return []passage{{w.Language, w.Text}}, err
@@ -35,11 +36,21 @@ func (x *Index) passages(s *state, k key) ([]passage, error) {
 	if err != nil {
 		return nil, err
 	}
+	return provisionPassages(v), nil
+}
+
+func instrumentPassages(i *legislation.Instrument) []passage {
+	return append([]passage{{"en", i.Summary}, {"en", i.TitleEn}}, texts(i.Title)...)
+}
+
+func positionPassages(p *legislation.Position) []passage { return []passage{{"en", p.Summary}} }
+
+func provisionPassages(v *legislation.Version) []passage {
 	out := append([]passage{{"en", v.Digest}}, texts(v.Heading)...)
 	for _, tag := range slices.Sorted(maps.Keys(v.Terms)) {
 		out = append(out, termPassage(tag, v.Terms[tag]))
 	}
-	return out, nil
+	return out
 }
 
 func texts(t legislation.Text) []passage {
@@ -75,14 +86,14 @@ func (x *Index) versionOf(k key) (*legislation.Version, error) {
 // phraseCandidates bounds the documents in which phrases are looked for.
 const phraseCandidates = 1000
 
-// findPhrases finds the documents in whose texts all phrases of the query stand: bleve
-// only knows that their words do.
-func (x *Index) findPhrases(ctx context.Context, s *state, u *understood) error {
-	request := s.newRequest(u)
-	request.Size, request.Facets = phraseCandidates, nil
+// textsWithPhrases finds the official texts in which all phrases of the query stand:
+// bleve only knows that their words do.
+func (x *Index) textsWithPhrases(ctx context.Context, s *state, u *understood) (query.Query, error) {
+	request := bleve.NewSearchRequestOptions(s.query(u, nil), phraseCandidates, 0, false)
+	request.SortBy([]string{"-_score", "_id"})
 	result, err := s.bleve.SearchInContext(ctx, request)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	book := newPhrasebook()
 	for i, phrase := range u.phrases {
@@ -98,7 +109,7 @@ func (x *Index) findPhrases(ctx context.Context, s *state, u *understood) error 
 		}
 		all, err := x.passages(s, k)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if standIn(book, all) == len(u.phrases) {
 			ids = append(ids, h.ID)
@@ -106,8 +117,7 @@ func (x *Index) findPhrases(ctx context.Context, s *state, u *understood) error 
 	}
 	only := bleve.NewDocIDQuery(ids)
 	only.SetBoost(0)
-	u.only = only
-	return nil
+	return only, nil
 }
 
 // standIn counts the different phrases that stand in the passages.

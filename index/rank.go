@@ -1,111 +1,145 @@
 package index
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strings"
 
-	"github.com/blevesearch/bleve/v2/search"
-
-	"seelex/index/lang"
 	"seelex/legislation"
 )
 
-// weights are what ranking counts; they were fitted to the judged queries and hold on
+// weighting is what ranking counts; they were fitted to the judged queries and hold on
 // queries that were kept apart.
-type weights struct {
+type weighting struct {
 	// How well a unit of the query is answered, by the best of the ways in which it is.
 	typedInHead, typedInBody float64 // the words as typed: in a heading or term of art, in a digest or text
 	meantInHead, meantInBody float64 // its concept, in any language
 	ownTopic, furtherTopic   float64 // the document is of a topic of its concept, the first or another
 	answersTopic             float64 // it is the position on the concept's first topic
 	touchesTopic             float64 // or on another
+	headVaries, bodyVaries   float64 // shares of these that depend on how strongly the word stands there
+	meantVaries              float64 // and the concept
+	rule, furtherRule        float64 // or the position rests on it
+	ruleVaries               float64 // share of these that depends on how early the position cites it
+	agree                    float64 // share of the lesser of words and topic that is added to the better
 	topical                  float64 // added: what is answered stands in a document of the concept's topic
 	// What a unit weighs.
-	plain float64 // factor: a word that is no concept of the thesaurus
-	rare  float64 // exponent of how much its rarity counts
+	plain   float64 // factor: a word that is no concept of the thesaurus
+	rare    float64 // exponent of how much its rarity counts
+	general float64 // factor: a word that stands in every law
+	covered float64 // share of the score that depends on how much of the query is answered at all
 	// What a hit's circumstances count for.
 	notInForce  float64 // factor: law that is not in force on the day asked about
 	ownLanguage float64 // the query is in a language of the jurisdiction
 	namedPlace  float64 // the query names the jurisdiction
-	bleve       float64 // bleve's own score, as a share of the best hit's
+	text        float64 // the best official text; others by bleve's score beside its
 	instrument  float64 // the hit is a whole instrument
 	position    float64 // the hit is a position
 	titled      float64 // the hit is an instrument whose title has all words of the query
 }
 
-var weigh = weights{
-	typedInHead: 1.13, typedInBody: 0.75, meantInHead: 0.64, meantInBody: 0.525,
-	ownTopic: 0.38, furtherTopic: 0.2, answersTopic: 0.8, touchesTopic: 0.4, topical: 0.15,
-	plain: 0.54, rare: 0.88,
-	notInForce: 0.6, ownLanguage: 0.16, namedPlace: 1.172, bleve: 0.12, titled: 0.3,
+var weights = weighting{
+	typedInHead: 1.7, typedInBody: 1.06, meantInHead: 0.94, meantInBody: 0.525,
+	headVaries: 0.35, bodyVaries: 0.3, meantVaries: 0.3,
+	ownTopic: 0.243, furtherTopic: 0.49, answersTopic: 0.8, touchesTopic: 0.5, rule: 0.7, furtherRule: 0.4, ruleVaries: 0.45, agree: 0.2, topical: 0.12,
+	plain: 0.34, rare: 0.88, general: 0.1, covered: 0.2,
+	notInForce: 0.55, ownLanguage: 0.16, namedPlace: 1.465, text: 0.9, titled: 0.192,
 }
 
 // ranked is a hit with its final score.
 type ranked struct {
 	key   key
+	doc   int // place in curated.docs; -1 for an official text
 	score float64
 }
 
 // way is a trait that answers a unit, and how well.
 type way struct {
-	hash  uint32
-	worth float64
+	trait  uint32
+	worth  float64
+	varies float64 // share of the worth that is as the trait's strength in the document
+	own    bool    // it is a term of headings, or the first topic of a concept
 }
+
+// at is how well it answers in a document.
+func (w *way) at(p posting) float64 { return w.worth * (1 - w.varies + w.varies*float64(p.strength)) }
 
 // wanted is a unit of the query, ready to be weighed against documents.
 type wanted struct {
-	words   [][]way // per word of the unit
-	meant   []way
-	weight  float64
-	own     []way // topics of its concepts: the first of each
-	further []way
-	topics  map[string]float64 // of its concepts, and what a position on them is worth
+	words  [][]way // per word of the unit
+	meant  []way   // its concepts
+	topics []way   // and their topics
+	weight float64
 }
 
-// rank weighs the first hits and orders them; those further down keep bleve's order,
-// so that pages do not overlap.
-func (s *state) rank(u *understood, hits search.DocumentMatchCollection) []ranked {
-	t := s.traits()
-	query := s.wanted(u, t)
-	native := s.nativeTo(u)
-	out := make([]ranked, 0, len(hits))
-	for i, h := range hits {
-		k, ok := parseKey(h.ID)
-		if !ok {
+// wanted prepares the units. A unit weighs by how rare its rarest answer is: what
+// stands everywhere tells little.
+func (s *state) wanted(u *understood) []wanted {
+	var out []wanted
+	for _, un := range u.units {
+		if un.place || un.optional {
 			continue
 		}
-		score := weigh.bleve * h.Score / hits[0].Score
-		if i < firstHits {
-			score += s.worth(query, t.docs[h.ID], t, k) + weigh.kind(k)
-			if k.kind == kindInstrument && titled(query, t.docs[h.ID], t) {
-				score += weigh.titled
+		w := wanted{}
+		common := 0
+		for _, word := range un.words {
+			ways, most := s.waysOf(u, word)
+			if len(ways) > 0 || !s.silent(u, word) {
+				w.words = append(w.words, ways)
 			}
-			if native[k.id.Jurisdiction()] {
-				score += weigh.ownLanguage
-			}
-			if slices.ContainsFunc(u.places, func(p Place) bool { return p.Code == k.id.Jurisdiction() }) {
-				score += weigh.namedPlace
-			}
-			if k.status(u.request.On) != legislation.InForce {
-				score *= weigh.notInForce
-			}
-			if u.cited != nil {
-				score += u.cited.scores[h.ID]
+			common = max(common, most)
+		}
+		for _, id := range un.concepts {
+			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weights.meantInHead, weights.meantVaries, false}, way{trait(conceptInBody, "", id), weights.meantInBody, weights.meantVaries, false})
+			common = max(common, len(s.curated.postings[trait(conceptInBody, "", id)]))
+			if c, ok := s.catalog.Concept(id); ok {
+				w.addTopics(c)
 			}
 		}
-		out = append(out, ranked{k, score})
+		if len(w.words) == 0 && len(w.meant) == 0 {
+			continue
+		}
+		w.weight = math.Pow(s.curated.rarity(common), weights.rare) * math.Sqrt(float64(max(1, len(w.words))))
+		if len(un.concepts) == 0 {
+			w.weight *= weights.plain
+			if s.knowledge().isGeneral(u, un.words[0]) {
+				w.weight *= weights.general
+			}
+		}
+		out = append(out, w)
 	}
-	first := out[:min(len(out), firstHits)]
-	slices.SortStableFunc(first, func(a, b ranked) int {
-		if a.score != b.score {
-			return cmp.Compare(b.score, a.score)
-		}
-		return strings.Compare(a.key.id.Key(), b.key.id.Key())
-	})
-	inLegalOrder(first)
 	return out
+}
+
+// waysOf are the terms that a word may be, as far as the corpus has them, and how many
+// documents have the commonest.
+func (s *state) waysOf(u *understood, w word) (ways []way, most int) {
+	for _, code := range u.langs {
+		for _, term := range u.memo.terms(code, w.text) {
+			for _, way := range [2]way{{trait(inHeadTrait, code, term), weights.typedInHead, weights.headVaries, true}, {trait(inBodyTrait, code, term), weights.typedInBody, weights.bodyVaries, false}} {
+				if n := len(s.curated.postings[way.trait]); n > 0 {
+					ways = append(ways, way)
+					most = max(most, n)
+				}
+			}
+		}
+	}
+	return ways, most
+}
+
+// silent reports whether a word carries no meaning in any language that it may be of.
+func (s *state) silent(u *understood, w word) bool {
+	return !slices.ContainsFunc(u.langs, func(code string) bool { return len(u.memo.terms(code, w.text)) > 0 })
+}
+
+func (w *wanted) addTopics(c *legislation.Concept) {
+	for i, topic := range c.Topics {
+		of, on := way{trait: trait(ofTopic, "", topic), worth: weights.furtherTopic}, way{trait: trait(onTopic, "", topic), worth: weights.touchesTopic}
+		rule := way{trait: trait(ruleOf, "", topic), worth: weights.furtherRule, varies: weights.ruleVaries}
+		if i == 0 {
+			of.worth, of.own, on.worth, on.own, rule.worth = weights.ownTopic, true, weights.answersTopic, true, weights.rule
+		}
+		w.topics = append(w.topics, of, on, rule)
+	}
 }
 
 // nearly is how far apart the scores of two paragraphs may be to say the same.
@@ -113,11 +147,10 @@ const nearly = 0.1
 
 // inLegalOrder puts paragraphs of one article that answer about equally well in the order of the
 // law, in the places that they have.
-func inLegalOrder(hits []ranked) {
-	places := map[legislation.ID][]int{}
+func (c *curated) inLegalOrder(hits []scored) {
+	places := map[int32][]int{}
 	for i, h := range hits {
-		if h.key.kind == kindProvision && len(h.key.id.Segments()) > 1 {
-			article := h.key.id.Parent()
+		if article := c.docs[h.doc].article; article >= 0 {
 			places[article] = append(places[article], i)
 		}
 	}
@@ -127,176 +160,15 @@ func inLegalOrder(hits []ranked) {
 			for to < len(at) && hits[at[from]].score-hits[at[to]].score <= nearly*hits[at[from]].score {
 				to++
 			}
-			group := make([]ranked, 0, to-from)
+			group := make([]uint32, 0, to-from)
 			for _, i := range at[from:to] {
-				group = append(group, hits[i])
+				group = append(group, hits[i].doc)
 			}
-			slices.SortFunc(group, func(a, b ranked) int { return strings.Compare(a.key.id.Key(), b.key.id.Key()) })
+			slices.Sort(group)
 			for j, i := range at[from:to] {
-				hits[i].key = group[j].key
+				hits[i].doc = group[j]
 			}
 			from = to
 		}
 	}
-}
-
-// cut is the page of the hits that was asked for.
-func (s *state) cut(u *understood, all []ranked) []ranked {
-	from := min(u.request.Offset, len(all))
-	return all[from:min(from+u.request.Limit, len(all))]
-}
-
-// wanted prepares the units. A unit weighs by how rare its rarest answer is: what
-// stands everywhere tells little.
-func (s *state) wanted(u *understood, t *traits) []wanted {
-	var out []wanted
-	for _, un := range u.units {
-		if un.place {
-			continue
-		}
-		w := wanted{topics: map[string]float64{}}
-		common := 0
-		for _, word := range un.words {
-			ways := wordWays(u, word)
-			if len(ways) == 0 || un.optional {
-				continue
-			}
-			w.words = append(w.words, ways)
-			for _, way := range ways {
-				common = max(common, t.count[way.hash])
-			}
-		}
-		for _, id := range un.concepts {
-			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weigh.meantInHead}, way{trait(conceptInBody, "", id), weigh.meantInBody})
-			common = max(common, t.count[trait(conceptInBody, "", id)])
-			if c, ok := s.catalog.Concept(id); ok {
-				w.addTopics(c)
-			}
-		}
-		if len(w.words) == 0 && len(w.meant) == 0 {
-			continue
-		}
-		w.weight = math.Pow(t.rarity(common), weigh.rare) * math.Sqrt(float64(max(1, len(w.words))))
-		if len(un.concepts) == 0 {
-			w.weight *= weigh.plain
-		}
-		out = append(out, w)
-	}
-	return out
-}
-
-func wordWays(u *understood, w word) []way {
-	var ways []way
-	for _, code := range u.langs {
-		for _, term := range u.memo.terms(code, w.text) {
-			ways = append(ways, way{trait(inHeadTrait, code, term), weigh.typedInHead}, way{trait(inBodyTrait, code, term), weigh.typedInBody})
-		}
-	}
-	return ways
-}
-
-// worth is how much of the query a document answers, from 0 to 1.
-func (s *state) worth(query []wanted, list []uint32, t *traits, k key) float64 {
-	if list == nil || len(query) == 0 {
-		return 0
-	}
-	sum, whole := 0.0, 0.0
-	for _, w := range query {
-		whole += w.weight
-		sum += w.weight * w.answered(list, t, k)
-	}
-	return sum / whole
-}
-
-func (w *wanted) answered(list []uint32, t *traits, k key) float64 {
-	best := 0.0
-	typed := 0.0
-	for _, ways := range w.words {
-		word := 0.0
-		for _, way := range ways {
-			if way.worth > word && t.has(list, way.hash) {
-				word = way.worth
-			}
-		}
-		typed += word
-	}
-	if n := len(w.words); n > 0 {
-		typed /= float64(n)
-		best = typed
-	}
-	for _, way := range w.meant {
-		if way.worth > best && t.has(list, way.hash) {
-			best = way.worth
-		}
-	}
-	best = max(best, topicWorth(w.own, weigh.ownTopic, list, t), topicWorth(w.further, weigh.furtherTopic, list, t))
-	if best > 0 && topicWorth(w.own, 1, list, t) > 0 {
-		best += weigh.topical
-	}
-	if k.kind == kindPosition {
-		best = max(best, w.topics[string(k.id)[strings.LastIndexByte(string(k.id), '/')+1:]])
-	}
-	return best
-}
-
-func topicWorth(topics []way, worth float64, list []uint32, t *traits) float64 {
-	for _, way := range topics {
-		if t.has(list, way.hash) {
-			return worth
-		}
-	}
-	return 0
-}
-
-func (w *wanted) addTopics(c *legislation.Concept) {
-	for i, topic := range c.Topics {
-		hash := way{hash: trait(ofTopic, "", topic)}
-		if i == 0 {
-			w.own = append(w.own, hash)
-			w.topics[topic] = max(w.topics[topic], weigh.answersTopic)
-		} else {
-			w.further = append(w.further, hash)
-			w.topics[topic] = max(w.topics[topic], weigh.touchesTopic)
-		}
-	}
-}
-
-func (w *weights) kind(k key) float64 {
-	switch k.kind {
-	case kindInstrument:
-		return w.instrument
-	case kindPosition:
-		return w.position
-	}
-	return 0
-}
-
-// titled reports whether all words of a query of at least three stand in a title.
-func titled(query []wanted, list []uint32, t *traits) bool {
-	words := 0
-	for _, w := range query {
-		for _, ways := range w.words {
-			words++
-			if !slices.ContainsFunc(ways, func(x way) bool { return x.worth == weigh.typedInHead && t.has(list, x.hash) }) {
-				return false
-			}
-		}
-	}
-	return words >= 3
-}
-
-// nativeTo are the jurisdictions in whose languages the query is written; none for
-// English, and none when that cannot be told.
-func (s *state) nativeTo(u *understood) map[string]bool {
-	out := map[string]bool{}
-	for _, code := range u.written {
-		for _, j := range s.catalog.Jurisdictions {
-			for _, tag := range j.Languages {
-				if l, ok := lang.Find(tag); ok && l.Code == code && code != "en" {
-					out[j.Code] = true
-				}
-			}
-		}
-	}
-	return out
 }

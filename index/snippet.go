@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-
-	"seelex/index/lang"
 )
 
 // snippetRunes is about how long a snippet is.
@@ -30,19 +28,20 @@ func termPassage(tag string, terms []string) passage {
 // labels of its concepts in the language of the text.
 type marker struct {
 	book     *phrasebook
-	concepts map[int]bool
-	words    map[string]map[string]bool // language → terms
+	concepts map[uint32]bool
+	words    map[uint32]bool // traits of the class inPassage
+	most     int             // words of the query
 }
 
 func (k *knowledge) marker(u *understood) *marker {
 	if u.marks != nil {
 		return u.marks
 	}
-	m := &marker{book: k.concepts, concepts: map[int]bool{}, words: map[string]map[string]bool{}}
+	m := &marker{book: k.concepts, concepts: map[uint32]bool{}, words: map[uint32]bool{}}
 	for i, c := range k.catalog.Concepts {
 		for _, un := range u.units {
 			if slices.Contains(un.concepts, c.ID) {
-				m.concepts[i] = true
+				m.concepts[uint32(i)] = true
 			}
 		}
 	}
@@ -52,11 +51,11 @@ func (k *knowledge) marker(u *understood) *marker {
 			texts = append(texts, w.text)
 		}
 	}
+	m.most = len(texts)
 	for _, code := range u.langs {
-		m.words[code] = map[string]bool{}
 		for _, t := range texts {
 			for _, term := range u.memo.terms(code, t) {
-				m.words[code][term] = true
+				m.words[trait(inPassage, code, term)] = true
 			}
 		}
 	}
@@ -68,25 +67,46 @@ func (k *knowledge) marker(u *understood) *marker {
 type place struct {
 	start, end int
 	exact      bool
-	what       string // the term or concept, to count different ones
+	what       uint32 // the term or concept, to count different ones
 }
 
-// places are the marked places of a text, in order, none overlapping.
+// places are the marked places of an official text, in order, none overlapping.
 func (m *marker) places(code string, tokens analysis.TokenStream) []place {
 	var out []place
 	for _, t := range tokens {
-		if m.words[code][string(t.Term)] {
-			out = append(out, place{t.Start, t.End, true, string(t.Term)})
+		if term := trait(inPassage, code, string(t.Term)); m.words[term] {
+			out = append(out, place{t.Start, t.End, true, term})
 		}
 	}
 	for _, s := range m.book.find(code, distinctPlaces(tokens)) {
 		for _, v := range s.values {
-			if m.concepts[v] {
-				out = append(out, place{s.start, s.end, false, string(rune(v))})
+			if m.concepts[uint32(v)] {
+				out = append(out, place{s.start, s.end, false, uint32(v)})
 				break
 			}
 		}
 	}
+	return apart(out)
+}
+
+// placesOf are the marked places of a passage of what is curated.
+func (m *marker) placesOf(p marks) []place {
+	var out []place
+	for i := 0; i < len(p.words); i += 3 {
+		if term := p.words[i]; m.words[term] {
+			out = append(out, place{int(p.words[i+1]), int(p.words[i+2]), true, term})
+		}
+	}
+	for i := 0; i < len(p.concepts); i += 3 {
+		if v := p.concepts[i]; m.concepts[v] {
+			out = append(out, place{int(p.concepts[i+1]), int(p.concepts[i+2]), false, v})
+		}
+	}
+	return apart(out)
+}
+
+// apart orders places and leaves out those that overlap others.
+func apart(out []place) []place {
 	slices.SortStableFunc(out, func(a, b place) int {
 		if a.start != b.start {
 			return a.start - b.start
@@ -104,16 +124,13 @@ func (m *marker) places(code string, tokens analysis.TokenStream) []place {
 
 // best cuts a snippet from the passage in which most of the query matches; the first
 // passage when none does.
-func (m *marker) best(passages ...passage) (template.HTML, string) {
+func (m *marker) best(passages []passage, where []marks) (template.HTML, string) {
 	chosen, chosenPlaces, top := passage{}, []place(nil), -1
-	for _, p := range passages {
-		if p.text == "" {
+	for i, p := range passages {
+		if p.text == "" || i >= len(where) {
 			continue
 		}
-		var places []place
-		if l, ok := lang.Find(p.tag); ok {
-			places = m.places(l.Code, lang.Tokens(l.Code, []byte(p.text)))
-		}
+		places := m.placesOf(where[i])
 		if worth := worth(places); worth > top {
 			chosen, chosenPlaces, top = p, places, worth
 		}
@@ -123,7 +140,7 @@ func (m *marker) best(passages ...passage) (template.HTML, string) {
 
 // worth counts the different things that match; a typed word counts more.
 func worth(places []place) int {
-	seen := map[string]bool{}
+	seen := map[uint32]bool{}
 	n := 0
 	for _, p := range places {
 		if !seen[p.what] {
@@ -170,7 +187,7 @@ func window(text string, places []place) (start, end int) {
 	reach := snippetRunes * len(text) / utf8.RuneCountInString(text)
 	most := 0
 	for i, p := range places {
-		seen := map[string]bool{}
+		seen := map[uint32]bool{}
 		for _, q := range places[i:] {
 			if q.end > p.start+reach*3/4 {
 				break

@@ -20,10 +20,13 @@ type knowledge struct {
 	places   *phrasebook                 // values are places in catalog.Jurisdictions
 	singles  map[int][]single            // labels of one word, by the length of their key
 	parts    map[string]map[string][]int // language → term → concepts with a label that has it
+	general  map[uint32]bool             // terms that stand in every law
+	rests    map[legislation.ID][]rest   // provisions on which positions rest
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{}}
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{},
+		general: newGeneral(), rests: map[legislation.ID][]rest{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
 			l, known := lang.Find(tag)
@@ -40,7 +43,37 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 	for i, j := range c.Jurisdictions {
 		k.addPlace(i, j)
 	}
+	for _, p := range c.Positions {
+		for i, id := range p.Citations {
+			k.rests[id.Base()] = append(k.rests[id.Base()], rest{p.Topic, p.Valid(), full / uint8(i+1)})
+		}
+	}
 	return k
+}
+
+// rest says that a position on a topic rests on a provision: the one that it cites first
+// is the rule itself, those behind it are what else counts.
+type rest struct {
+	topic    string
+	period   legislation.Period
+	strength uint8
+}
+
+// restOn are the topics on which positions rest on a provision, or on one that it is part
+// of, during a period.
+func (k *knowledge) restOn(id legislation.ID, during legislation.Period) map[string]uint8 {
+	out := map[string]uint8{}
+	for at := id; at != ""; at = at.Parent() {
+		if at.IsInstrument() && at != id {
+			break
+		}
+		for _, r := range k.rests[at] {
+			if r.period.Overlaps(during) {
+				out[r.topic] = max(out[r.topic], r.strength)
+			}
+		}
+	}
+	return out
 }
 
 // single is a label of one word, by its key without diacritics in Latin letters.

@@ -31,26 +31,27 @@ const textBatch = 8 << 20
 func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) error {
 	s := x.state.Load()
 	generation := x.source.Generation()
-	if s.generation == generation {
+	if s.Generation == generation {
 		return nil
 	}
-	changed, known := x.source.Changed(s.generation)
+	changed, known := x.source.Changed(s.Generation)
 	if !known {
 		return x.Rebuild(progress)
 	}
 	x.update.Lock()
 	defer x.update.Unlock()
-	if err := x.addTexts(ctx, s.bleve, changed, generation, progress); err != nil {
+	now := stamp{layout, generation, s.Curated}
+	if err := x.addTexts(ctx, s.bleve, changed, now, progress); err != nil {
 		return err
 	}
-	x.become(s.bleve, generation)
+	x.become(s.bleve, s.curated, now)
 	return nil
 }
 
 // addTexts puts what is known of instruments by their texts in the place of what the
 // index has of them. The stamp comes with the last of it: what is cut short before is
 // done again.
-func (x *Index) addTexts(ctx context.Context, b bleve.Index, ids []legislation.ID, generation uint64, progress func(done, total int)) error {
+func (x *Index) addTexts(ctx context.Context, b bleve.Index, ids []legislation.ID, now stamp, progress func(done, total int)) error {
 	w := &textWriter{bleve: b, batch: b.NewBatch(), know: newKnowledge(x.source.Catalog())}
 	for n, id := range ids {
 		if err := ctx.Err(); err != nil {
@@ -66,7 +67,7 @@ func (x *Index) addTexts(ctx context.Context, b bleve.Index, ids []legislation.I
 			progress(n+1, len(ids))
 		}
 	}
-	data, err := json.Marshal(stamp{layout, generation})
+	data, err := json.Marshal(now)
 	if err != nil {
 		return err
 	}
@@ -292,7 +293,7 @@ func (m *marker) stretch(tag, text string) (template.HTML, int) {
 		if n := worth(places); n > top {
 			best, bestAt, bestPlaces, top = text[at:end], at, places, n
 		}
-		if top >= 3*len(m.words[l.Code]) && top > 0 {
+		if top >= 3*m.most && top > 0 {
 			break // every word of the query stands there
 		}
 		at = end

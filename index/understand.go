@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	"seelex/index/lang"
 	"seelex/legislation"
 )
@@ -24,7 +22,6 @@ type understood struct {
 	unread  []Filter // filters with a value that is not known: read as words
 	marks   *marker
 	memo    *memo
-	only    query.Query // the documents in which all phrases stand
 	cited   *cited
 	anyUnit bool // one unit of the query is enough, since hardly anything matches more
 }

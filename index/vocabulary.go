@@ -171,7 +171,7 @@ func (s *state) correct(u *understood) string {
 			b.WriteByte(' ')
 		}
 		word := w.text
-		if corrected < maxCorrected && !s.knows(u, w.text) {
+		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) {
 			corrected++
 			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })); len(near) > 0 {
 				word, changed = near[0], true
@@ -183,6 +183,14 @@ func (s *state) correct(u *understood) string {
 		return ""
 	}
 	return b.String()
+}
+
+// recognised reports whether a word is the name of a jurisdiction or of a concept, or
+// part of one, and so needs no other spelling.
+func (u *understood) recognised(w word) bool {
+	return slices.ContainsFunc(u.units, func(un unit) bool {
+		return (un.place || len(un.concepts) > 0) && slices.ContainsFunc(un.words, func(x word) bool { return x.start == w.start })
+	})
 }
 
 // meant reads words that are part of a label of the thesaurus as what the label stands
@@ -211,14 +219,13 @@ func (s *state) knows(u *understood, word string) bool {
 	if strings.ContainsFunc(word, unicode.IsDigit) {
 		return true
 	}
-	t := s.traits()
 	for _, code := range u.langs {
 		terms := u.memo.terms(code, word)
 		if len(terms) == 0 {
 			continue
 		}
 		for _, term := range terms {
-			if t.count[trait(inHeadTrait, code, term)]+t.count[trait(inBodyTrait, code, term)] > 0 || s.holds(head+code, term) || s.holds(body+code, term) {
+			if s.curated.knows(code, term) || s.textLangs[code] && (s.holds(head+code, term) || s.holds(body+code, term)) {
 				return true
 			}
 		}

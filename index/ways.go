@@ -24,10 +24,8 @@ func (x *Index) waysOn(ctx context.Context, s *state, u *understood) (*Ways, err
 		if len(v.units)+len(v.phrases) == 0 && len(u.units)+len(u.phrases) > 0 {
 			return false, nil
 		}
-		request := s.newRequest(&v)
-		request.Size, request.Facets = 1, nil
-		result, err := s.bleve.SearchInContext(ctx, request)
-		return err == nil && result.Total > 0, err
+		found, err := x.findAll(ctx, s, &v)
+		return err == nil && found.total > 0, err
 	}
 	var err error
 	if u.request.filtered() {

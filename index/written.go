@@ -10,7 +10,6 @@ import (
 // little words point to, and among them those whose laws use most of its words.
 func (s *state) writtenIn(u *understood) []string {
 	guess := lang.Guess(u.text)
-	t := s.traits()
 	best, top := []string(nil), 0
 	for _, code := range guess {
 		if !slices.Contains(u.langs, code) {
@@ -19,7 +18,7 @@ func (s *state) writtenIn(u *understood) []string {
 		known := 0
 		for _, w := range u.words {
 			for _, term := range u.memo.terms(code, w.text) {
-				if t.count[trait(inHeadTrait, code, term)]+t.count[trait(inBodyTrait, code, term)] > 0 {
+				if s.curated.knows(code, term) {
 					known++
 					break
 				}

@@ -37,6 +37,9 @@ func (r *Reader) collect(s scanned) collected {
 				c.lower, c.tiny = true, utfLen(t.raw) < 3
 			}
 		case pinPart:
+			if len(bares) == 1 && len(pins) == 0 && s.parts[n-1].kind == barePart && p.event.level > article && !p.event.behind {
+				p.event.inner = true // НК 354в ал. 1: the number before it is the article
+			}
 			if p.event.inner && n > 0 && s.parts[n-1].kind == barePart || len(bares) > 0 && p.event.inner && len(pins) == 0 {
 				bares = append(bares, p)
 				continue

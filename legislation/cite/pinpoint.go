@@ -191,7 +191,7 @@ func readInner(tokens []token, i int) []part {
 	return out
 }
 
-// readNumber reads the number of a segment: 246a, 354а, 283/ç, 48-а, 217¹, 14 bis,
+// readNumber reads the number of a segment: 246a, 354а, 283/ç, 48-а, 206.d, 217¹, 14 bis,
 // 5.3.3, (1), а), II.
 func readNumber(tokens []token, i int, l level) (event, int) {
 	e := event{level: l}
@@ -262,7 +262,7 @@ func numberForms(tokens []token, i int) ([]string, int) {
 		return []string{base + "-" + tokens[i].fold}, i + 1
 	case isLetters(i, 3):
 		return suffixed(tokens[i].raw, i+1)
-	case (glued(tokens, i, "/") || glued(tokens, i, "-")) && isLetters(i+1, 2):
+	case (glued(tokens, i, "/") || glued(tokens, i, "-")) && isLetters(i+1, 2), glued(tokens, i, ".") && isLetters(i+1, 1):
 		return suffixed(tokens[i+1].raw, i+2)
 	case glued(tokens, i, "-") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 3:
 		return []string{base + "-" + tokens[i+1].fold, base}, i + 2

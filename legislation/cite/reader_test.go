@@ -52,6 +52,9 @@ func TestReadResolves(t *testing.T) {
 	for _, c := range []struct{ query, id string }{
 		// The examples of the issues.
 		{"KZ čl. 246a st. 1", "rs/criminal-code/art-246a/par-1"},
+		{"КЗ 246а ст. 1", "rs/criminal-code/art-246a/par-1"},
+		{"НК 354в ал. 1", "bg/criminal-code/art-354v/par-1"},
+		{"članak 206.d ZKP/08", "hr/criminal-procedure-act-2008/art-206d"},
 		{"čl. 246a st. 1 KZ RS", "rs/criminal-code/art-246a/par-1"},
 		{"чл. 354а НК", "bg/criminal-code/art-354a"},
 		{"чл. 354а, ал. 3 НК", "bg/criminal-code/art-354a/par-3"},

@@ -1,0 +1,421 @@
+package index
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"seelex/index/lang"
+	"seelex/legislation"
+)
+
+// scratch is what one search needs for a moment: a cell for each document, all zero
+// between searches, so that a search costs what it finds and not what there is.
+type scratch struct {
+	cells   []cell
+	touched []uint32 // documents with any unit
+	reached []uint32 // documents with the unit at work
+	had     []uint32 // documents with the word at work
+}
+
+// cell is how a document answers the query so far.
+type cell struct {
+	score   float64 // sum of the weights of the units times how well each is answered
+	covered float64 // sum of the weights of the units that are answered
+	text    float64 // how well the unit at work is answered by the document's words and concepts
+	topic   float64 // and by its topics
+	word    float64 // and the word at work
+	units   uint8   // units answered
+	words   uint8   // words of the unit at work that stand in it
+	titled  uint8   // words of the query that stand in its headings
+	inHead  bool    // the word at work does
+	touched bool
+	meant   bool // the unit at work is answered by a concept or topic
+	own     bool // and its concept's topic is the document's
+}
+
+// answer is how well the unit at work is answered: by the best of the ways, and a little
+// better when words and topic agree.
+func (at *cell) answer() float64 {
+	answer := max(at.text, at.topic) + weights.agree*min(at.text, at.topic)
+	if at.own {
+		answer += weights.topical
+	}
+	return answer
+}
+
+// weigh goes through the documents of each way in which a unit can be answered.
+func (s *scratch) weigh(c *curated, query []wanted) {
+	for i := range query {
+		w := &query[i]
+		for _, ways := range w.words {
+			s.weighWord(c, ways, float64(len(w.words)))
+		}
+		for _, way := range w.meant {
+			s.meet(c, way, func(at *cell, worth float64) { at.text = max(at.text, worth) })
+		}
+		for _, way := range w.topics {
+			s.meet(c, way, func(at *cell, worth float64) {
+				at.topic = max(at.topic, worth)
+				at.own = at.own || way.own
+			})
+		}
+		for _, d := range s.reached {
+			at := &s.cells[d]
+			at.score += w.weight * at.answer()
+			if at.meant || len(w.meant) == 0 || int(at.words) == len(w.words) {
+				at.units++
+				at.covered += w.weight
+			}
+			if !at.touched {
+				at.touched = true
+				s.touched = append(s.touched, d)
+			}
+			at.text, at.topic, at.words, at.meant, at.own = 0, 0, 0, false, false
+		}
+		s.reached = s.reached[:0]
+	}
+}
+
+func (s *scratch) weighWord(c *curated, ways []way, words float64) {
+	for _, way := range ways {
+		for _, p := range c.postings[way.trait] {
+			at := &s.cells[p.doc]
+			if at.word == 0 {
+				s.had = append(s.had, p.doc)
+			}
+			at.word = max(at.word, way.at(p))
+			at.inHead = at.inHead || way.own
+		}
+	}
+	for _, d := range s.had {
+		at := &s.cells[d]
+		if at.text == 0 && at.topic == 0 {
+			s.reached = append(s.reached, d)
+		}
+		at.text += at.word / words
+		at.words++
+		if at.inHead {
+			at.titled++
+		}
+		at.word, at.inHead = 0, false
+	}
+	s.had = s.had[:0]
+}
+
+func (s *scratch) meet(c *curated, way way, do func(at *cell, worth float64)) {
+	for _, p := range c.postings[way.trait] {
+		at := &s.cells[p.doc]
+		if at.text == 0 && at.topic == 0 {
+			s.reached = append(s.reached, p.doc)
+		}
+		do(at, way.at(p))
+		at.meant = true
+	}
+}
+
+func (s *scratch) clear() {
+	for _, d := range s.touched {
+		s.cells[d] = cell{}
+	}
+	s.touched = s.touched[:0]
+}
+
+// found is what a search found among what is curated.
+type found struct {
+	total    int
+	anywhere int // without the filters
+	best     []scored
+	counts   []int // by the place of the value in curated.values
+}
+
+// scored is a document with its score.
+type scored struct {
+	doc   uint32
+	score float64
+}
+
+// better orders documents: equal scores in the order of the law.
+func better(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc)) }
+
+// match finds the documents that answer most of the query, and the best of them.
+func (c *curated) match(s *state, u *understood, query []wanted, best int) *found {
+	work := c.scratch.Get().(*scratch)
+	defer c.scratch.Put(work)
+	defer work.clear()
+	work.weigh(c, query)
+	m := c.newMatcher(s, u, query)
+	f := &found{counts: make([]int, len(c.values))}
+	take := func(d uint32) {
+		item := &c.docs[d]
+		if item.first > u.request.On || item.last < u.request.On || m.excluded[d] || m.phrases != nil && !m.phrases[d] {
+			return
+		}
+		f.anywhere++
+		if !m.passes(item) {
+			return
+		}
+		f.total++
+		for _, v := range item.values {
+			f.counts[v]++
+		}
+		f.keep(scored{d, m.score(item, &work.cells[d]) + m.cited[d]}, best)
+	}
+	switch {
+	case m.phrases != nil:
+		for d := range m.phrases {
+			if int(work.cells[d].units) >= m.need {
+				take(d)
+			}
+		}
+	case m.units == 0:
+		for d := range c.docs {
+			take(uint32(d))
+		}
+	case m.only != nil:
+		for _, d := range m.only {
+			take(d)
+		}
+	default:
+		for _, d := range work.touched {
+			if int(work.cells[d].units) >= m.need || m.cited[d] > 0 {
+				take(d)
+			}
+		}
+		for d := range m.cited {
+			if !work.cells[d].touched {
+				take(d)
+			}
+		}
+	}
+	slices.SortFunc(f.best, better)
+	return f
+}
+
+// keep keeps the best: the worst of them is at the front, as in a heap.
+func (f *found) keep(d scored, most int) {
+	h := f.best
+	if len(h) < most {
+		h = append(h, d)
+		for i := len(h) - 1; i > 0 && better(h[i], h[(i-1)/2]) > 0; i = (i - 1) / 2 {
+			h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+		}
+		f.best = h
+		return
+	}
+	if most == 0 || better(d, h[0]) >= 0 {
+		return
+	}
+	h[0] = d
+	for i := 0; ; {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(h); child++ {
+			if better(h[child], h[worst]) > 0 {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		h[i], h[worst] = h[worst], h[i]
+		i = worst
+	}
+}
+
+// matcher decides on documents one by one.
+type matcher struct {
+	values   []facetValue
+	units    int     // of the query
+	need     int     // units that a document must answer, beside the phrases
+	words    int     // of the query
+	whole    float64 // weight of all units
+	on       legislation.Day
+	wanted   []bool          // by the place of the value: the filters ask for it
+	filters  uint8           // facets that are filtered by, a bit each
+	places   map[uint16]bool // places of the values that are named
+	native   map[uint16]bool // places of the languages that the query is written in, and of the jurisdictions that speak them
+	cited    map[uint32]float64
+	only     []uint32        // documents of the instrument that is cited, when the query is nothing but that citation
+	phrases  map[uint32]bool // documents with all phrases; nil without phrases
+	excluded map[uint32]bool
+}
+
+func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
+	r := u.request
+	m := &matcher{values: c.values, on: r.On, wanted: make([]bool, len(c.values)), cited: map[uint32]float64{}, places: map[uint16]bool{}, excluded: map[uint32]bool{}}
+	for i := range query {
+		m.whole += query[i].weight
+		m.words += len(query[i].words)
+	}
+	m.units = len(query)
+	m.need = u.need(len(query)+len(u.phrases)) - len(u.phrases)
+	langs := r.Langs
+	if len(langs) > 0 {
+		langs = s.tags(langs)
+	}
+	for facet, values := range [facetCount][]string{facetJurisdiction: r.Jurisdictions, facetTopic: r.Topics, facetType: r.Types, facetKind: r.Kinds, facetConfidence: r.Confidences, facetLang: langs} {
+		if len(values) == 0 {
+			continue
+		}
+		m.filters |= 1 << facet
+		for _, v := range values {
+			if at, ok := c.value[facetValue{facet, v}]; ok {
+				m.wanted[at] = true
+			}
+		}
+	}
+	for _, p := range u.places {
+		if at, ok := c.value[facetValue{facetJurisdiction, p.Code}]; ok {
+			m.places[at] = true
+		}
+	}
+	m.native = c.nativeTo(u.written)
+	if u.cited != nil {
+		for name, score := range u.cited.scores {
+			if d, ok := c.number[name]; ok {
+				m.cited[d] = score
+			}
+		}
+	}
+	if u.cited.whole() {
+		m.only = c.of[u.cited.result.ID.Instrument()]
+	}
+	if len(u.phrases) > 0 {
+		m.phrases = c.withPhrases(u.phrases)
+	}
+	for _, not := range u.not {
+		for d := range c.withPhrase(not) {
+			m.excluded[d] = true
+		}
+	}
+	return m
+}
+
+// need is how many of the units and phrases of a query a hit must answer.
+func (u *understood) need(units int) int {
+	if u.anyUnit || slices.ContainsFunc(u.units, func(un unit) bool { return un.words[0].or }) {
+		return 1
+	}
+	return int(math.Ceil(float64(units) * enough))
+}
+
+func (m *matcher) passes(d *item) bool {
+	if m.filters == 0 {
+		return true
+	}
+	var passed uint8
+	for _, v := range d.values {
+		if m.wanted[v] {
+			passed |= 1 << m.values[v].facet
+		}
+	}
+	return passed == m.filters
+}
+
+func (m *matcher) score(d *item, at *cell) float64 {
+	score := 0.0
+	if m.whole > 0 {
+		score = at.score / m.whole * (1 - weights.covered + weights.covered*at.covered/m.whole)
+	}
+	switch d.key.kind {
+	case kindInstrument:
+		score += weights.instrument
+		if m.words >= 3 && int(at.titled) == m.words {
+			score += weights.titled
+		}
+	case kindPosition:
+		score += weights.position
+	}
+	if m.isNative(d) {
+		score += weights.ownLanguage
+	}
+	if m.places[d.values[0]] {
+		score += weights.namedPlace
+	}
+	if d.key.status(m.on) != legislation.InForce {
+		score *= weights.notInForce
+	}
+	return score
+}
+
+func (m *matcher) isNative(d *item) bool {
+	return len(m.native) > 0 && (d.key.kind == kindPosition && m.native[d.values[0]] || slices.ContainsFunc(d.values, func(v uint16) bool { return m.values[v].facet == facetLang && m.native[v] }))
+}
+
+// spoken is the share of a jurisdiction's documents in a language from which on what is
+// said of the jurisdiction in English counts as its own.
+const spoken = 0.2
+
+// nativeTo are the places of the values of languages, and of jurisdictions whose law is
+// written in them; none for English.
+func (c *curated) nativeTo(codes []string) map[uint16]bool {
+	out := map[uint16]bool{}
+	for at, v := range c.values {
+		if l, ok := lang.Find(v.text); v.facet == facetLang && ok && l.Code != "en" && slices.Contains(codes, l.Code) {
+			out[uint16(at)] = true
+			for place, share := range c.speaks[uint16(at)] {
+				out[place] = out[place] || share > spoken
+			}
+		}
+	}
+	return out
+}
+
+// withPhrases are the documents in whose passages all phrases stand.
+func (c *curated) withPhrases(phrases []string) map[uint32]bool {
+	all := c.withPhrase(phrases[0])
+	for _, phrase := range phrases[1:] {
+		these := c.withPhrase(phrase)
+		for d := range all {
+			if !these[d] {
+				delete(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// withPhrase are the documents in which a word stands, or several beside each other, in
+// any form of any language that they may be of.
+func (c *curated) withPhrase(phrase string) map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, code := range families(phrase) {
+		terms := lang.Terms(code, phrase)
+		if len(terms) == 0 {
+			continue
+		}
+		wanted := make([]uint32, 0, len(terms))
+		for _, t := range distinctPlaces(lang.Tokens(code, []byte(phrase))) {
+			wanted = append(wanted, trait(inPassage, code, string(t.Term)))
+		}
+		for _, class := range []byte{inHeadTrait, inBodyTrait} {
+			for _, p := range c.postings[trait(class, code, terms[0])] {
+				if !out[p.doc] && (len(wanted) == 1 || c.docs[p.doc].says(wanted)) {
+					out[p.doc] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// says reports whether terms stand beside each other in a passage.
+func (d *item) says(terms []uint32) bool {
+	return slices.ContainsFunc(d.passages, func(m marks) bool { return m.say(terms) })
+}
+
+func (m marks) say(terms []uint32) bool {
+	words, end := make([]uint32, 0, len(m.words)/3), uint32(0)
+	for i := 0; i < len(m.words); i += 3 {
+		if m.words[i+1] >= end { // of a compound number the whole
+			words = append(words, m.words[i])
+			end = m.words[i+2]
+		}
+	}
+	for at := 0; at+len(terms) <= len(words); at++ {
+		if slices.Equal(words[at:at+len(terms)], terms) {
+			return true
+		}
+	}
+	return false
+}
