@@ -16,6 +16,7 @@ func (r *recogniser) quotations() {
 		r.dropQuotedDivisions()
 		return
 	}
+	r.amendingRomanian()
 	last, quotedLast, from := 0, 0, 0
 	for k := range r.marks {
 		m := &r.marks[k]
@@ -115,6 +116,30 @@ func (r *recogniser) afterColon(block int) bool {
 	}
 	t := strings.TrimRight(r.blocks[block-1].Text, " ")
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ": «") || strings.HasSuffix(t, "«")
+}
+
+// amendingRomanian marks the articles that a Romanian amending act quotes: its own are numbered I, II, III, those of the
+// act that it amends 1, 2, 3.
+func (r *recogniser) amendingRomanian() {
+	if r.lang != "ro" {
+		return
+	}
+	own := false
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.kind != Article || m.quoted {
+			continue
+		}
+		_, size := parseRoman(m.number.Printed)
+		roman := size > 0
+		if !own {
+			if own = roman && m.number.Value == 1; !own {
+				return
+			}
+			continue
+		}
+		m.quoted = !roman
+	}
 }
 
 // openQuote says that a quotation opened in the blocks from..to is not closed yet.
