@@ -15,6 +15,24 @@ type Comparison struct {
 	Blocks        []compare.Block `json:"blocks,omitempty"` // all blocks, when several topics were asked for
 }
 
+// AppendJSON appends the comparison as encoding/json writes it, at a fraction of the cost.
+func (c *Comparison) AppendJSON(to []byte) ([]byte, error) {
+	to, err := c.Block.AppendJSON(to)
+	if len(c.Blocks) == 0 || err != nil {
+		return to, err
+	}
+	before := `,"blocks":[`
+	to = to[:len(to)-1] // the block's }
+	for i := range c.Blocks {
+		to = append(to, before...)
+		if to, err = c.Blocks[i].AppendJSON(to); err != nil {
+			return to, err
+		}
+		before = ","
+	}
+	return append(to, "]}"...), nil
+}
+
 // CompareRequest reads the parameters of /compare.
 func (p *Params) CompareRequest() compare.Request {
 	r := compare.Request{Topics: p.Topics("topic"), Jurisdictions: p.Jurisdictions("jurisdictions"), On: p.Day("on"),

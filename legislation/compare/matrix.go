@@ -35,6 +35,7 @@ type Block struct {
 	Columns   []Column           `json:"columns"`
 	Differing []string           `json:"differing"` // variables that the columns answer differently on the day
 	Sort      string             `json:"sort,omitempty"`
+	json      string             // the topic
 }
 
 // Column is what one jurisdiction says on the topic.
@@ -76,6 +77,9 @@ func Matrix(catalog *legislation.Catalog, provisions Provisions, request Request
 			if block.Columns[j], err = cells.column(party, topic, request); err != nil {
 				return nil, err
 			}
+		}
+		if block.json, err = cells.prepared().topic(topic); err != nil {
+			return nil, err
 		}
 		block.Differing = Differing(topic, block.Columns)
 		if variable, ok := topic.Variable(request.Sort); ok {
@@ -178,6 +182,9 @@ type cells struct {
 	catalog    *legislation.Catalog
 	provisions Provisions
 	today      legislation.Day
+	own        *prepared // without a survey
+	lastDay    legislation.Day
+	lastEnd    string // of an address: ?on=lastDay
 }
 
 func (c *cells) column(party Party, topic *legislation.Topic, request Request) (column Column, err error) {

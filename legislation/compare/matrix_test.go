@@ -280,10 +280,56 @@ func TestMatrixRefuses(t *testing.T) {
 	}
 }
 
+// A block is put together from pieces; a client must not notice.
+func TestABlockIsEncodedAsByTheStandardLibrary(t *testing.T) {
+	survey, err := NewSurvey(catalog, provisions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, topic := range catalog.Topics {
+		r := Request{Topics: []string{topic.ID}, Today: today, Sort: topic.Variables[0].Name}
+		for _, days := range [][2]legislation.Day{{today, 0}, {20010101, 0}, {19500101, 0}, {20140302, today}, {today, 20090701}} {
+			r.On, r.Against = days[0], days[1]
+			for _, source := range []Provisions{survey, survey, provisions} { // the second time from memory
+				blocks, err := Matrix(catalog, source, r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want, err := encoded(blocks[0])
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, err := blocks[0].AppendJSON(nil); err != nil || string(got) != want {
+					t.Fatalf("%s on %v: %v\n%s\nwant\n%s", topic.ID, days, err, got, want)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkMatrixOfAll(b *testing.B) {
 	r := Request{Topics: []string{"personal-possession"}, Today: today}
 	for b.Loop() {
 		if _, err := Matrix(catalog, provisions, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkMatrixOfAllInJSON(b *testing.B) {
+	survey, err := NewSurvey(catalog, provisions)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := Request{Topics: []string{"personal-possession"}, Today: today, On: 20050301}
+	var to []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		blocks, err := Matrix(catalog, survey, r)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if to, err = blocks[0].AppendJSON(to[:0]); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,8 +14,8 @@ type Walker interface {
 // Survey holds what is worked out from all curated provisions of one generation of
 // the knowledge base, so that no request reads them all: the topics of every
 // instrument, the strategies and the events. It keeps the provisions too (their texts
-// of some 2 MB) and serves them as [Provisions], with no read from disk. It is never
-// changed once made and may be shared.
+// of some 2 MB) and serves them as [Provisions], with no read from disk. What it says is
+// never changed once made, and it may be shared.
 type Survey struct {
 	catalog    *legislation.Catalog
 	provisions map[string]*legislation.Provision
@@ -23,6 +23,7 @@ type Survey struct {
 	themes     []Theme
 	strategies []*Strategy
 	events     []Event
+	prepared   prepared
 }
 
 // dated are the topics that something says from a date on.
