@@ -148,7 +148,7 @@ func rangeChart(id string, block *compare.Block) (rangebars.Chart, *Table, bool)
 	chart := rangebars.Chart{Heading: svg.Heading{ID: id + "-bars", Title: title, Desc: "Horizontal bars on one scale of years; the same as a table stands below."}}
 	table := &Table{ID: id + "-table", Caption: title + ", " + block.On.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}}}
 	for _, v := range variables {
-		chart.Offences = append(chart.Offences, strings.ToLower(variableLabel(v.Name)))
+		chart.Offences = append(chart.Offences, strings.TrimSuffix(strings.ToLower(variableLabel(v.Name)), " prison")) // the title says of what
 		table.Columns = append(table.Columns, Column{Label: variableLabel(v.Name)})
 	}
 	for _, c := range block.Columns {

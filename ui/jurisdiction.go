@@ -260,7 +260,7 @@ func jurisdictionTimeline(j *answer.Jurisdiction, on legislation.Day, here addre
 		if i.Type == "action-plan" {
 			kind = 1
 		}
-		strategies.Spans = append(strategies.Spans, timeline.Span{From: see(from), To: chartDate(to), Kind: kind, Label: i.TitleEn, Href: i.URL})
+		strategies.Spans = append(strategies.Spans, timeline.Span{From: see(from), To: chartDate(to), Kind: kind, Label: i.TitleEn, Short: spanYears(from, to), Href: i.URL})
 	}
 	for _, r := range j.Ratifications {
 		treaties.Points = append(treaties.Points, timeline.Point{Date: see(r.Date), Kind: timeline.Ratified, Label: r.Treaty, Href: r.URL})

@@ -132,7 +132,7 @@ func (s *Site) mapVariables(found compare.Shading) (out []variableChoice) {
 		choice := variableChoice{Topic: t.Label}
 		for _, v := range t.Variables {
 			if slices.Contains([]legislation.VariableType{legislation.Enum, legislation.Bool}, v.Type) {
-				choice.Options = append(choice.Options, Option{Value: t.ID + "/" + v.Name, Label: variableLabel(v.Name), Selected: t.ID == found.Topic && v.Name == found.Variable.Name})
+				choice.Options = append(choice.Options, Option{Value: t.ID + "/" + v.Name, Label: t.Label + ": " + strings.ToLower(variableLabel(v.Name)), Selected: t.ID == found.Topic && v.Name == found.Variable.Name})
 			}
 		}
 		if len(choice.Options) > 0 {

@@ -95,7 +95,7 @@ func (s *Site) scenario(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	page.Words = capital(found.Words)
+	page.Words = unbroken(capital(found.Words), ask)
 	page.Title = "Scenario: " + found.Words
 	notes := &footnotes{}
 	for _, o := range found.Outcomes {
@@ -173,6 +173,12 @@ func (s *Site) outcomeCard(o compare.Outcome, ask compare.Case, notes *footnotes
 		c.Cites = append(c.Cites, Link{Label: cite.Label, URL: cite.URL})
 	}
 	return c
+}
+
+// unbroken keeps the amount of a case and its unit on one line.
+func unbroken(words string, c compare.Case) string {
+	amount := legislation.Amount(c.Amount)
+	return strings.Replace(words, amount+" "+c.Unit, amount+"\u00a0"+c.Unit, 1)
 }
 
 // classTiles count how the jurisdictions class the case.

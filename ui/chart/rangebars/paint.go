@@ -11,6 +11,7 @@ type painter struct {
 	*svg.Builder
 	Chart
 	years svg.Scale
+	left  float64 // where the bars begin
 }
 
 // at gives the pixel of a length; life stands in a column of its own behind the years.
@@ -35,7 +36,7 @@ func (p painter) grid(bottom float64) {
 	x := plotRight + lifeWidth
 	p.Line(x, axis-5, x, bottom+5, "stroke", svg.Grid, "stroke-dasharray", "3 3")
 	p.tick(x, bottom, "life")
-	p.Line(plotLeft, axis, plotLeft, bottom, "stroke", svg.Ink)
+	p.Line(p.left, axis, p.left, bottom, "stroke", svg.Ink)
 }
 
 func (p painter) tick(x, bottom float64, label string) {
@@ -58,27 +59,29 @@ func (p painter) row(row Row, y float64) {
 	for i, name := range p.Offences {
 		top := y + rowPad + float64(i)*lane
 		bar := row.bar(i)
-		p.Text(plotLeft-8, top+lane/2+textSize*0.35, svg.Fit(name, textSize, offence-10), "font-size", textSize, "text-anchor", "end", "fill", svg.Muted)
+		if len(p.Offences) > 1 {
+			p.Text(p.left-8, top+lane/2+textSize*0.35, name, "font-size", textSize, "text-anchor", "end", "fill", svg.Muted)
+		}
 		p.bar(bar, top+(lane-barHeight)/2)
 		tooltip := bar.Tooltip
 		if tooltip == "" {
 			tooltip = fmt.Sprintf("%s, %s: %s", row.Name, name, bar.words())
 		}
-		p.Target(bar.Href, tooltip, func() { p.Rect(plotLeft-offence+2, top, width-plotLeft+offence-4, lane, "rx", 3) })
+		p.Target(bar.Href, tooltip, func() { p.Rect(nameWidth+2, top, width-nameWidth-4, lane, "rx", 3) })
 	}
 }
 
 func (p painter) bar(b Bar, y float64) {
 	const unstated = 72 // pixels of a bar whose length nobody states
-	left, right := plotLeft, plotLeft
+	left, right := p.left, p.left
 	switch {
 	case b.State == None:
-		right = plotLeft + barHeight
-		x, middle, r := plotLeft+barHeight/2+3, y+barHeight/2, barHeight/2-2
+		right = p.left + barHeight
+		x, middle, r := p.left+barHeight/2+3, y+barHeight/2, barHeight/2-2
 		p.Leaf("circle", "cx", x, "cy", middle, "r", r, "fill", svg.Paper, "stroke", svg.Neutral, "stroke-width", 2)
 		p.Line(x-r*0.7, middle+r*0.7, x+r*0.7, middle-r*0.7, "stroke", svg.Neutral, "stroke-width", 2)
 	case b.State == Unknown || b.Min == nil && b.Max == nil:
-		right = plotLeft + unstated
+		right = p.left + unstated
 		p.Rect(left, y, unstated, barHeight, "fill", p.UnknownFill(), "stroke", svg.Hatch, "stroke-dasharray", "4 3")
 		p.Symbol(left+unstated/2, y+barHeight/2, 13, "?")
 	default:
@@ -92,7 +95,7 @@ func (p painter) bar(b Bar, y float64) {
 func (p painter) prison(b Bar, y float64) (left, right float64) {
 	const open = 46 // pixels of the arrow
 	fill, paint := p.ClassFill(b.Offence, len(p.Offences), false), svg.ClassPaint(b.Offence, len(p.Offences), false)
-	left = plotLeft
+	left = p.left
 	if b.Min != nil {
 		left = p.at(*b.Min)
 	}

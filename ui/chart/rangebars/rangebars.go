@@ -52,8 +52,6 @@ type Chart struct {
 const (
 	width     = 1000.0
 	nameWidth = 176.0
-	offence   = 112.0
-	plotLeft  = nameWidth + offence
 	lifeWidth = 64.0
 	plotRight = width - 24 - lifeWidth
 	axis      = 30.0
@@ -71,13 +69,26 @@ const howToRead = "A strong line is a limit that the law states. Without one on 
 func Draw(c Chart) template.HTML {
 	bottom := axis + float64(len(c.Rows))*c.rowHeight()
 	return svg.Draw(c.Heading, "ranges", width, bottom+axis+24, func(b *svg.Builder) {
-		p := painter{Builder: b, Chart: c, years: svg.Scale{Max: c.longest() / 12, From: plotLeft, To: plotRight}}
+		left := c.plotLeft()
+		p := painter{Builder: b, Chart: c, left: left, years: svg.Scale{Max: c.longest() / 12, From: left, To: plotRight}}
 		p.grid(bottom)
 		for i, row := range c.Rows {
 			p.row(row, axis+float64(i)*c.rowHeight())
 		}
 		p.Text(4, bottom+axis+14, howToRead, "font-size", 12, "fill", svg.Muted)
 	})
+}
+
+// plotLeft is where the bars begin: behind the names and, where there are several, the
+// offences.
+func (c Chart) plotLeft() float64 {
+	left := nameWidth + 8
+	if len(c.Offences) > 1 {
+		for _, name := range c.Offences {
+			left = max(left, nameWidth+svg.TextWidth(name, textSize)+16)
+		}
+	}
+	return left
 }
 
 func (c Chart) rowHeight() float64 { return float64(len(c.Offences))*lane + 2*rowPad }
