@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -245,16 +247,62 @@ func hostile() *answer.Comparison {
 			Sources: []legislation.Source{{ID: "S1", Title: "-1", URL: "javascript:alert(1)"}}, Confidence: legislation.Secondary}}}}}
 }
 
-func TestHostileTextIsTextInEveryFormat(t *testing.T) {
-	f := Comparison(hostile(), records(t).Catalog(), request)
-	for _, row := range strings.Split(string(written(t, f, CSV)), "\r\n")[1:] {
-		for _, start := range []string{",=", `,"=`, ",@", ",-", ",+"} {
-			if strings.Contains(row, start) {
-				t.Errorf("a cell of the CSV begins a formula: %s", row)
-			}
-		}
+// hostileFiles are all views of such answers.
+func hostileFiles(t *testing.T) map[string]*File {
+	evil := `=cmd|' /C calc'!A0`
+	c, party := records(t).Catalog(), compare.Party{Code: "RS", Name: "@SUM(1)"}
+	sources := []legislation.Source{{ID: "S1", Title: "-1", URL: "javascript:alert(1)"}}
+	link := compare.InstrumentLink{ID: "rs/evil", Title: evil, URL: "javascript:alert(1)"}
+	comparison := hostile()
+	cell := comparison.Columns[0].Position
+	value := cell.Values["scope"]
+	citation := cell.Citations[0]
+	strategies := compare.Strategies{On: today, Themes: []compare.Theme{{ID: "other", Label: "+Other"}}, Columns: []compare.StrategyColumn{{Jurisdiction: party, Strategies: []compare.StrategyOn{{Strategy: &compare.Strategy{
+		InstrumentLink: link, Type: evil, Jurisdiction: party, Summary: "<w:t>]]>\x00", Responsible: evil, Successor: &link, Sources: sources,
+		Sections: []compare.Section{{Citation: citation, Heading: evil, Text: "|calc", Themes: []compare.Reason{{Theme: "other", By: "word", Match: evil}}, Sources: sources}}}}}}}}
+	files := map[string]*File{
+		"comparison": Comparison(comparison, c, request),
+		"changes": Changes(compare.Changes{From: 20200101, To: today, Rows: []compare.TopicChanges{{Jurisdiction: party, Topic: compare.TopicName{ID: evil, Label: evil}, Before: cell, After: cell,
+			Changes: []compare.Change{{Variable: evil, After: &value, BeforeWords: "=1", AfterWords: evil, Reforms: []compare.Cause{{Reform: legislation.Reform{Title: evil}, Sources: sources}}}}}}}, c, request),
+		"timeline": Timeline(compare.Timeline{Events: []compare.Event{{Jurisdiction: party, Title: evil, Direction: evil, Instrument: &link, Topics: []string{evil}, Sources: sources}}}, c, request),
+		"practice": Practice(compare.Practice{Series: []compare.Series{{Jurisdiction: party, Measure: evil, Unit: evil, Points: []compare.Point{{Year: "=1+1", Note: evil, Sources: sources}}}}}, c, request),
+		"map": Map(compare.Shading{Topic: "evil", Label: evil, Variable: comparison.Topic.Variables[0], On: today, Classes: []compare.Class{{Words: evil}},
+			Places: []compare.Shade{{Jurisdiction: party, Words: evil, Code: evil, Sources: sources}}}, comparison, c, request),
+		"scenario": Scenario(compare.Scenario{Notice: evil, Words: evil, Outcomes: []compare.Outcome{{Jurisdiction: party, Rule: compare.Finding{Code: evil, Words: evil}, Why: []compare.Finding{{Words: evil}},
+			ClassWords: evil, Authority: evil, Silent: []string{evil}, Summary: evil, Citations: cell.Citations, Sources: sources, Provisions: []compare.RuleText{{Citation: citation, Digest: evil}},
+			Alternatives: []compare.Alternative{{Words: evil, Verdict: compare.Open, Why: evil, Citation: &citation}}}}}, c, request),
+		"strategies": Strategies(strategies, c, request), "aims": Aims(strategies, c, request),
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(written(t, f, XLSX)))
+	return files
+}
+
+func TestHostileTextIsTextInEveryFormat(t *testing.T) {
+	for name, f := range hostileFiles(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, row := range strings.Split(string(written(t, f, CSV)), "\r\n")[1:] {
+				for _, start := range []string{",=", `,"=`, ",@", ",-", ",+"} {
+					if strings.Contains(row, start) || strings.HasPrefix(row, start[1:]) {
+						t.Errorf("a cell of the CSV begins a formula: %s", row)
+					}
+				}
+			}
+			noFormulas(t, written(t, f, XLSX))
+			for name, text := range docxtest.Parts(t, written(t, f, DOCX)) {
+				if err := wellFormed(text); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+				if strings.Contains(text, `Target="javascript:`) {
+					t.Errorf("%s has a link that runs a script", name)
+				}
+			}
+		})
+	}
+}
+
+// noFormulas looks at every cell of a workbook.
+func noFormulas(t *testing.T, data []byte) {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -272,14 +320,6 @@ func TestHostileTextIsTextInEveryFormat(t *testing.T) {
 					t.Errorf("%s!%s has formula %q, link %q", sheet, at, formula, target)
 				}
 			}
-		}
-	}
-	for name, text := range docxtest.Parts(t, written(t, f, DOCX)) {
-		if err := wellFormed(text); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		if strings.Contains(text, `Target="javascript:`) {
-			t.Errorf("%s has a link that runs a script", name)
 		}
 	}
 }
@@ -314,12 +354,16 @@ func TestLibreOfficeOpensTheFiles(t *testing.T) {
 	if dir == "" {
 		t.Skip("SEELEX_LIBREOFFICE names no folder to work in")
 	}
+	files := map[string]*File{}
 	for name, r := range map[string]compare.Request{
 		"possession-all": {Topics: []string{"personal-possession"}},
 		"possession-two": {Topics: []string{"personal-possession"}, Jurisdictions: []string{"HR", "RS", "GR"}, Against: 20120101},
 		"alternatives":   {Topics: []string{"alternatives-to-prison", "quantity-thresholds"}, Jurisdictions: []string{"HR", "RS", "GR", "XK", "AL", "RO"}},
 	} {
-		f := Comparison(comparison(t, r), records(t).Catalog(), request)
+		files[name] = Comparison(comparison(t, r), records(t).Catalog(), request)
+	}
+	maps.Copy(files, realFiles(t))
+	for name, f := range files {
 		for _, format := range []Format{XLSX, DOCX, CSV} {
 			path := filepath.Join(dir, name+"-"+string(format)+"."+string(format))
 			if err := os.WriteFile(path, written(t, f, format), 0o600); err != nil {
@@ -332,4 +376,23 @@ func TestLibreOfficeOpensTheFiles(t *testing.T) {
 			}
 		}
 	}
+}
+
+// realFiles are the comparative views of the corpus.
+func realFiles(t *testing.T) map[string]*File {
+	t.Helper()
+	service, c := answer.New(records(t), nil), records(t).Catalog()
+	changes, err1 := service.Changes(compare.ChangesRequest{Jurisdictions: []string{"RS", "HR"}, From: 20000101, To: today, Today: today})
+	timeline, err2 := service.Timeline(compare.TimelineRequest{})
+	strategies, err3 := service.Strategies(compare.StrategiesRequest{On: today, Today: today})
+	scenario, err4 := service.Scenario(compare.Case{Conduct: "possession", Substance: "cannabis", Amount: 3, On: today, Today: today})
+	practice, err5 := service.Practice(compare.PracticeRequest{})
+	shading, err6 := service.Shading(compare.ShadingRequest{Topic: "decriminalisation", Variable: "status", On: today, Today: today})
+	coverage, err7 := service.Coverage(today)
+	if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
+		t.Fatal(err)
+	}
+	rests := comparison(t, compare.Request{Topics: []string{"decriminalisation"}})
+	return map[string]*File{"changes": Changes(changes, c, request), "timeline": Timeline(timeline, c, request), "strategies": Strategies(strategies, c, request), "aims": Aims(strategies, c, request),
+		"scenario": Scenario(scenario, c, request), "practice": Practice(practice, c, request), "map": Map(shading, rests, c, request), "coverage": Coverage(coverage, c, request)}
 }
