@@ -57,27 +57,36 @@ func eachFacet(text string, do func(facetValue)) {
 }
 
 // tally counts hits by what they are filtered by.
-type tally map[facetValue]int
+type tally [facetCount][]Count
 
-// addTexts adds what bleve has counted.
-func (t tally) addTexts(results search.FacetResults) {
-	if r := results[fieldFacets]; r != nil && r.Terms != nil {
-		for _, term := range r.Terms.Terms() {
-			eachFacet(term.Term, func(v facetValue) { t[v] += term.Count })
+func (t *tally) add(v facetValue, n int) { t[v.facet] = append(t[v.facet], Count{v.text, n}) }
+
+// addTexts adds what bleve has counted to what was counted before.
+func (t *tally) addTexts(results search.FacetResults) {
+	r := results[fieldFacets]
+	if r == nil || r.Terms == nil {
+		return
+	}
+	sums := map[facetValue]int{}
+	for _, term := range r.Terms.Terms() {
+		eachFacet(term.Term, func(v facetValue) { sums[v] += term.Count })
+	}
+	for facet, list := range t {
+		for i := range list {
+			v := facetValue{facet, list[i].Value}
+			list[i].Count += sums[v]
+			delete(sums, v)
 		}
+	}
+	for v, n := range sums {
+		t.add(v, n)
 	}
 }
 
-func (t tally) facets() Facets {
-	var lists [facetCount][]Count
-	for i := range lists {
-		lists[i] = []Count{}
-	}
-	for v, n := range t {
-		lists[v.facet] = append(lists[v.facet], Count{v.text, n})
-	}
-	for _, list := range lists {
+func (t *tally) facets() Facets {
+	for facet, list := range t {
+		t[facet] = orEmpty(list)
 		slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value)) })
 	}
-	return Facets{Jurisdiction: lists[facetJurisdiction], Topic: lists[facetTopic], Type: lists[facetType], Lang: lists[facetLang], Confidence: lists[facetConfidence], Kind: lists[facetKind]}
+	return Facets{Jurisdiction: t[facetJurisdiction], Topic: t[facetTopic], Type: t[facetType], Lang: t[facetLang], Confidence: t[facetConfidence], Kind: t[facetKind]}
 }

@@ -11,8 +11,10 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	k := r.key
 	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Status: k.status(u.request.On),
 		Score: math.Round(r.score*1000) / 1000, Topics: []string{}, Direct: u.cited != nil && u.cited.direct[k.String()]}
-	if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
-		h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
+	if k.kind != kindPosition { // it is of no instrument, and to find none takes long
+		if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
+			h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
+		}
 	}
 	if k.kind == kindText {
 		return h, x.textHit(s, u, k, &h)

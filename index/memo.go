@@ -8,32 +8,48 @@ import (
 
 // memo keeps the analysis of a query's words: each is needed several times.
 type memo struct {
-	words map[[2]string][]string
-	whole map[string]analysis.TokenStream // of the text, one token for each place
-	text  string
+	query    *typed
+	analysed map[string]*analysed // by language
 }
 
-func newMemo(text string) *memo {
-	return &memo{map[[2]string][]string{}, map[string]analysis.TokenStream{}, text}
+// analysed is a query in one language.
+type analysed struct {
+	words map[string][]string  // terms of the words that were asked for
+	whole analysis.TokenStream // of the text, one token for each place
+}
+
+func newMemo(q *typed) *memo { return &memo{q, make(map[string]*analysed, 9)} }
+
+func (m *memo) in(code string) *analysed {
+	a, ok := m.analysed[code]
+	if ok {
+		return a
+	}
+	tokens := lang.Tokens(code, []byte(m.query.text))
+	a = &analysed{words: make(map[string][]string, len(m.query.words)), whole: distinctPlaces(tokens)}
+	for _, w := range m.query.words {
+		var terms []string
+		for _, t := range tokens {
+			if w.start <= t.Start && t.End <= w.end {
+				terms = append(terms, string(t.Term))
+			}
+		}
+		a.words[w.text] = terms
+	}
+	m.analysed[code] = a
+	return a
 }
 
 // terms are the terms of a word in a language.
 func (m *memo) terms(code, word string) []string {
-	key := [2]string{code, word}
-	terms, ok := m.words[key]
+	a := m.in(code)
+	terms, ok := a.words[word]
 	if !ok {
 		terms = lang.Terms(code, word)
-		m.words[key] = terms
+		a.words[word] = terms
 	}
 	return terms
 }
 
 // tokens are the tokens of the whole text in a language.
-func (m *memo) tokens(code string) analysis.TokenStream {
-	tokens, ok := m.whole[code]
-	if !ok {
-		tokens = distinctPlaces(lang.Tokens(code, []byte(m.text)))
-		m.whole[code] = tokens
-	}
-	return tokens
-}
+func (m *memo) tokens(code string) analysis.TokenStream { return m.in(code).whole }

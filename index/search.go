@@ -79,29 +79,38 @@ func (x *Index) findAll(ctx context.Context, s *state, u *understood) (*result, 
 	from, to := u.request.Offset, min(u.request.Offset+u.request.Limit, MaxWindow)
 	curated := s.curated.match(s, u, s.wanted(u), max(firstHits, to))
 	s.curated.inLegalOrder(curated.best[:min(len(curated.best), firstHits)])
-	r := &result{total: curated.total, anywhere: curated.anywhere, tally: tally{}}
+	r := &result{total: curated.total, anywhere: curated.anywhere}
 	for at, n := range curated.counts {
 		if n > 0 {
-			r.tally[s.curated.values[at]] = n
+			r.tally.add(s.curated.values[at], n)
 		}
 	}
-	all := make([]ranked, len(curated.best))
-	for i, h := range curated.best {
-		all[i] = ranked{s.curated.docs[h.doc].key, int(h.doc), h.score}
+	if !s.texts {
+		r.page = s.ranked(page(curated.best, from, to))
+		return r, nil
 	}
-	if s.texts {
-		texts, err := x.findTexts(ctx, s, u, max(firstHits, to-curated.total))
-		if err != nil {
-			return nil, err
-		}
-		r.total += texts.total
-		r.anywhere += texts.anywhere
-		r.tally.addTexts(texts.facets)
-		all = beside(all, texts.best)
+	texts, err := x.findTexts(ctx, s, u, max(firstHits, to-curated.total))
+	if err != nil {
+		return nil, err
 	}
-	from = min(from, len(all))
-	r.page = all[from:max(from, min(to, len(all)))]
+	r.total += texts.total
+	r.anywhere += texts.anywhere
+	r.tally.addTexts(texts.facets)
+	r.page = page(beside(s.ranked(curated.best), texts.best), from, to)
 	return r, nil
+}
+
+func page[T any](all []T, from, to int) []T {
+	from = min(from, len(all))
+	return all[from:max(from, min(to, len(all)))]
+}
+
+func (s *state) ranked(docs []scored) []ranked {
+	out := make([]ranked, len(docs))
+	for i, d := range docs {
+		out[i] = ranked{s.curated.docs[d.doc].key, int(d.doc), d.score}
+	}
+	return out
 }
 
 // beside puts the first official texts among what is curated, by their scores, and the

@@ -62,7 +62,7 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 		}
 	}
 	u.langs = families(u.text + " " + strings.Join(u.phrases, " "))
-	u.memo = newMemo(u.text)
+	u.memo = newMemo(&u.typed)
 	taken := make([]bool, len(u.words))
 	for _, s := range k.concepts.findAll(u.memo, u.langs) {
 		k.takeConcept(u, s, taken)

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,6 +23,16 @@ type vocabulary struct {
 type entry struct {
 	key, word string
 	count     int
+	letters   uint32 // see lettersOf
+}
+
+// lettersOf are the letters of a key, a bit each. Keys that are an edit apart differ in
+// at most two, so that most words need not be compared.
+func lettersOf(key string) (set uint32) {
+	for i := range len(key) {
+		set |= 1 << (key[i] & 31)
+	}
+	return set
 }
 
 func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
@@ -72,7 +83,7 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 	})
 	v := &vocabulary{byLength: map[int][]entry{}}
 	for key, spellings := range counts {
-		e := entry{key: key}
+		e := entry{key: key, letters: lettersOf(key)}
 		for word, n := range spellings {
 			if n > e.count || n == e.count && word < e.word {
 				e.word, e.count = word, n
@@ -101,8 +112,12 @@ func (v *vocabulary) near(word string) []string {
 		cost int
 	}
 	var all []found
+	letters := lettersOf(key)
 	for n := len(key) - reach; n <= len(key)+reach; n++ {
 		for _, e := range v.byLength[n] {
+			if bits.OnesCount32(letters^e.letters) > 2*reach {
+				continue
+			}
 			if cost := edits(key, e.key, reach); cost <= reach {
 				if e.key[0] != key[0] {
 					cost++ // people seldom mistake the first letter

@@ -126,7 +126,7 @@ func (w *writer) number(p piece) {
 func (w *writer) add(start, end, from int, kind analysis.TokenType) {
 	w.arena = w.arena[:from+cut(w.arena[from:], maxKey)]
 	if len(w.slab) == 0 {
-		w.slab = make([]analysis.Token, min(max((len(w.text)-start)/6, 8), 1024))
+		w.slab = make([]analysis.Token, min(max((len(w.text)-start)/6, 2), 1024))
 	}
 	t := &w.slab[0]
 	w.slab = w.slab[1:]
