@@ -29,7 +29,8 @@ type Value struct {
 	Tooltip string // by default name and class
 }
 
-// Map is what is drawn. Jurisdictions without a Value are drawn as unknown.
+// Map is what is drawn. Jurisdictions without a Value were not asked about, which is not the same as not known: they
+// are land without a class.
 type Map struct {
 	svg.Heading
 	Classes []Class
@@ -74,10 +75,12 @@ func Draw(m Map) template.HTML {
 
 // entries are the lines of the legend: each class with the number of jurisdictions on the map that have it.
 func (m Map) entries() []svg.Entry {
-	counts := make([]int, len(m.Classes)+1)
+	counts, left := make([]int, len(m.Classes)+1), false
 	for _, s := range spots {
-		if value, given := m.value(s.code); given || s.area {
+		if value, given := m.value(s.code); given {
 			counts[1+m.class(value)]++
+		} else if s.area {
+			left = true
 		}
 	}
 	var entries []svg.Entry
@@ -96,6 +99,11 @@ func (m Map) entries() []svg.Entry {
 				svg.ClassSwatch(b.UnknownFill(), "?")(b, x, y, w, h)
 			},
 		})
+	}
+	if left {
+		entries = append(entries, svg.Entry{Label: "not among those compared", Draw: func(b *svg.Builder, x, y, w, h float64) {
+			b.Rect(x, y, w, h, "rx", 3, "fill", svg.Land, "stroke", svg.Ink, "stroke-opacity", "0.55")
+		}})
 	}
 	return entries
 }
@@ -132,8 +140,12 @@ type painter struct {
 	*atlas
 }
 
-func (p painter) fill(code string) string {
-	value, _ := p.value(code)
+// fill is the paint of a jurisdiction, or the name of its texture.
+func (p painter) fill(code string) any {
+	value, given := p.value(code)
+	if !given {
+		return svg.Land
+	}
 	if class := p.class(value); class >= 0 {
 		return p.ClassFill(class, len(p.Classes), p.Ordered)
 	}
@@ -180,7 +192,7 @@ func (p painter) shape(code string) string {
 func (p painter) labels() {
 	for _, s := range spots {
 		value, given := p.value(s.code)
-		if !given && !s.area {
+		if !given {
 			continue
 		}
 		symbol, at := p.symbol(p.class(value)), p.place(s.longitude, s.latitude)
@@ -199,7 +211,7 @@ func (p painter) labels() {
 }
 
 // chip draws a label outside of its area: the code on paper beside a swatch of the class.
-func (p painter) chip(at point, code, symbol, fill string) {
+func (p painter) chip(at point, code, symbol string, fill any) {
 	w := chipWidth(code)
 	x, y := at.x-w/2, at.y-chipHeight/2
 	p.Rect(x, y, w, chipHeight, "rx", 5, "fill", svg.Paper, "stroke", svg.Ink, "stroke-width", 1.2)

@@ -114,10 +114,10 @@ func checkNames(t *testing.T, elements []Element) {
 				}
 			}
 		}
-		for _, value := range e.Attr {
+		for name, value := range e.Attr {
 			reference, ok := strings.CutPrefix(value, "url(#")
-			if e.Name == "use" && strings.HasPrefix(value, "#") {
-				reference, ok = value[1:]+")", true
+			if e.Name == "use" && name == "href" {
+				reference, ok = strings.TrimPrefix(value, "#")+")", true
 			}
 			if _, defined := texts[strings.TrimSuffix(reference, ")")]; ok && !defined {
 				t.Errorf("%s refers to %q, which is nowhere", e.Name, value)
