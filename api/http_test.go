@@ -45,8 +45,11 @@ func TestHeadIsGetWithoutTheBody(t *testing.T) {
 func TestAnswersAreCompressedForThoseWhoAsk(t *testing.T) {
 	const address = "/api/v1/compare?topic=personal-possession"
 	_, plain := ask(t, http.MethodGet, address, "Accept-Encoding", "identity")
-	for range 2 { // the second time it is remembered
+	for times := range 2 { // the second time it is remembered
 		packed, body := ask(t, http.MethodGet, address, "Accept-Encoding", "gzip")
+		if times == 1 && packed.ContentLength != int64(len(body)) {
+			t.Errorf("what is remembered says that it has %d bytes and has %d", packed.ContentLength, len(body))
+		}
 		if packed.Header.Get("Content-Encoding") != "gzip" || !strings.Contains(strings.Join(packed.Header.Values("Vary"), ","), "Accept-Encoding") {
 			t.Fatalf("Content-Encoding %q, Vary %q", packed.Header.Get("Content-Encoding"), packed.Header.Values("Vary"))
 		}

@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/maypok86/otter/v2"
@@ -46,7 +47,7 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 		if recorder.status == http.StatusOK && !recorder.tooLong && r.Context().Err() == nil {
 			header := w.Header().Clone()
 			header.Set("Content-Length", strconv.Itoa(recorder.body.Len())) // one piece, not chunks
-			cache.Set(key, &remembered{recorder.status, header, bytes.Clone(recorder.body.Bytes())})
+			cache.Set(key, &remembered{recorder.status, header, slices.Clip(recorder.body.Bytes())})
 		}
 	})
 }

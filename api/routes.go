@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -204,17 +205,23 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 	}
 }
 
+// spaces are where answers are put together, used again and again.
+var spaces = sync.Pool{New: func() any { return new([]byte) }}
+
 // writeJSON writes an answer with as few escapes as JSON needs. Large ones know how to
 // write themselves.
 func writeJSON(w io.Writer, found any) error {
 	if quick, ok := found.(interface {
 		AppendJSON(to []byte) ([]byte, error)
 	}); ok {
-		body, err := quick.AppendJSON(make([]byte, 0, 96<<10))
+		space := spaces.Get().(*[]byte)
+		defer spaces.Put(space)
+		body, err := quick.AppendJSON((*space)[:0])
 		if err != nil {
 			return err
 		}
-		_, err = w.Write(append(body, '\n'))
+		*space = append(body, '\n')
+		_, err = w.Write(*space)
 		return err
 	}
 	encoder := json.NewEncoder(w)

@@ -19,7 +19,14 @@ type prepared struct {
 	rows      sync.Map // *legislation.Position → *row
 	citations sync.Map // legislation.ID → *cited
 	topics    sync.Map // *legislation.Topic → its JSON
+	columns   sync.Map // place → columnJSON
 }
+
+// place is where a column stands.
+type place struct{ jurisdiction, topic string }
+
+// columnJSON is a column around its position: up to it, and when it is first known.
+type columnJSON struct{ head, knownFrom string }
 
 // prepared is that of the survey, which is kept; without one it is the request's own.
 func (c *cells) prepared() *prepared {
@@ -42,6 +49,17 @@ func (p *prepared) cited(c *cells, id legislation.ID) (*cited, error) {
 
 func (p *prepared) topic(topic *legislation.Topic) (string, error) {
 	return once(&p.topics, topic, func() (string, error) { return encoded(topic) })
+}
+
+func (p *prepared) column(c *Column, topic string) (columnJSON, error) {
+	return once(&p.columns, place{c.Jurisdiction.Code, topic}, func() (columnJSON, error) {
+		party, err := encoded(c.Jurisdiction)
+		if err != nil {
+			return columnJSON{}, err
+		}
+		from, err := encoded(c.KnownFrom)
+		return columnJSON{`{"jurisdiction":` + party + `,"position":`, `,"known_from":` + from + `,"against":`}, err
+	})
 }
 
 func once[T any](known *sync.Map, key any, work func() (T, error)) (T, error) {
@@ -137,15 +155,12 @@ type writer struct {
 }
 
 func (w *writer) column(c *Column) {
-	w.b = append(w.b, `{"jurisdiction":`...)
-	w.value(c.Jurisdiction)
-	w.name("position")
+	w.b = append(w.b, c.json.head...)
 	w.b = c.Position.appendJSON(w.b)
 	if c.Gap != nil {
 		w.field("gap", c.Gap)
 	}
-	w.field("known_from", c.KnownFrom)
-	w.name("against")
+	w.b = append(w.b, c.json.knownFrom...)
 	w.b = c.Against.appendJSON(w.b)
 	if c.AgainstGap != nil {
 		w.field("against_gap", c.AgainstGap)

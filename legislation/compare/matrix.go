@@ -47,6 +47,7 @@ type Column struct {
 	Against      *Cell            `json:"against"`
 	AgainstGap   *Gap             `json:"against_gap,omitempty"`
 	Changes      []Change         `json:"changes"` // from the earlier of the two days to the later
+	json         columnJSON
 }
 
 // Party names a jurisdiction.
@@ -192,6 +193,9 @@ func (c *cells) column(party Party, topic *legislation.Topic, request Request) (
 	column = Column{Jurisdiction: party, Changes: []Change{}}
 	if len(positions) > 0 {
 		column.KnownFrom = positions[0].From
+	}
+	if column.json, err = c.prepared().column(&column, topic.ID); err != nil {
+		return column, err
 	}
 	if column.Position, column.Gap, err = c.on(positions, request.On); err != nil || request.Against == 0 {
 		return column, err

@@ -14,14 +14,15 @@ import (
 func Differing(topic *legislation.Topic, columns []Column) []string {
 	names := []string{}
 	for _, variable := range topic.Variables {
-		var first *legislation.Value
+		var first legislation.Value
+		known := false
 		for i := range columns {
 			value, ok := columns[i].value(variable.Name)
 			if !ok {
 				continue
 			}
-			if first == nil {
-				first = &value
+			if !known {
+				first, known = value, true
 			} else if !first.Equal(value) {
 				names = append(names, variable.Name)
 				break
