@@ -78,9 +78,7 @@ type walker struct {
 	skip    atom.Atom // the element whose content is left out
 	skipped int
 	title   bool
-	cells   []string
-	rows    []string
-	tables  int
+	tables  []*table // that stand open
 	tokens  int
 }
 
@@ -108,7 +106,9 @@ func (w *walker) run() error {
 		switch w.z.Next() {
 		case html.ErrorToken:
 			w.flush()
-			w.endTable()
+			for len(w.tables) > 0 {
+				w.endTable()
+			}
 			if err := w.z.Err(); err == html.ErrBufferExceeded {
 				return fmt.Errorf("a tag of the page is longer than 8 MB")
 			}
@@ -190,19 +190,15 @@ func (w *walker) start() error {
 	case atom.Br:
 		w.lineBreak()
 	case atom.Table:
-		if w.tables++; w.tables > w.lim.Depth {
+		if w.tables = append(w.tables, &table{}); len(w.tables) > w.lim.Depth {
 			return fmt.Errorf("tables are nested more than %d deep", w.lim.Depth)
 		}
 	}
 	return nil
 }
 
-// lineBreak ends a block, but only divides the words of a table's cell.
+// lineBreak ends a block.
 func (w *walker) lineBreak() {
-	if w.tables > 0 {
-		w.buf.WriteByte(' ')
-		return
-	}
 	marked := w.marked
 	w.flush()
 	w.marked = marked
@@ -230,11 +226,7 @@ func (w *walker) end(a atom.Atom) {
 		w.cell()
 		w.row()
 	case atom.Table:
-		w.cell()
-		w.row()
-		if w.tables = max(0, w.tables-1); w.tables == 0 {
-			w.endTable()
-		}
+		w.endTable()
 	}
 	if blockElements[a] {
 		w.flush()
@@ -247,51 +239,50 @@ func (w *walker) end(a atom.Atom) {
 // flush ends the block at hand.
 func (w *walker) flush() {
 	t := strings.TrimSpace(w.buf.String())
-	if w.tables > 0 {
-		if t != "" {
-			w.buf.WriteByte(' ')
-		}
-		return
-	}
 	w.buf.Reset()
 	if t != "" {
-		w.src.Blocks = append(w.src.Blocks, structure.Block{Text: t, Level: w.level, Strong: w.marked || !w.plain})
+		w.put(structure.Block{Text: t, Level: w.level, Strong: w.marked || !w.plain})
 	}
 	w.plain, w.marked = false, false
 }
 
-func (w *walker) cell() {
-	if w.tables == 0 {
+// put adds a block to the cell at hand, or to the page.
+func (w *walker) put(b structure.Block) {
+	if n := len(w.tables); n > 0 {
+		w.tables[n-1].put(b)
 		return
 	}
-	t := strings.Join(strings.Fields(w.buf.String()), " ")
-	w.buf.Reset()
-	if t != "" {
-		w.cells = append(w.cells, t)
+	w.src.Blocks = append(w.src.Blocks, b)
+}
+
+func (w *walker) cell() {
+	w.flush()
+	if n := len(w.tables); n > 0 {
+		w.tables[n-1].endCell()
 	}
 }
 
 func (w *walker) row() {
-	if len(w.cells) > 0 {
-		w.rows = append(w.rows, strings.Join(w.cells, "\t"))
-		w.cells = w.cells[:0]
+	if n := len(w.tables); n > 0 {
+		w.tables[n-1].endRow()
 	}
 }
 
-// endTable emits a table. One that only lays out the page, with one cell a row, becomes plain blocks.
+// endTable ends the innermost table.
 func (w *walker) endTable() {
+	w.cell()
 	w.row()
-	layout := true
-	for _, r := range w.rows {
-		layout = layout && !strings.Contains(r, "\t")
+	n := len(w.tables)
+	if n == 0 {
+		return
 	}
-	for i, r := range w.rows {
-		if layout {
-			w.src.Blocks = append(w.src.Blocks, structure.Block{Text: r})
-		} else if i == 0 {
-			w.src.Blocks = append(w.src.Blocks, structure.Block{Text: strings.Join(w.rows, "\n"), Kind: structure.Table})
+	t := w.tables[n-1]
+	w.tables = w.tables[:n-1]
+	if t.layout() {
+		for _, b := range t.blocks {
+			w.put(b)
 		}
+	} else if len(t.rows) > 0 {
+		w.put(structure.Block{Text: strings.Join(t.rows, "\n"), Kind: structure.Table})
 	}
-	w.rows = w.rows[:0]
-	w.plain, w.marked = false, false
 }

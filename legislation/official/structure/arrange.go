@@ -21,7 +21,7 @@ func (r *recogniser) mergeRepeated() {
 	for _, m := range r.marks {
 		if n := len(kept); n > 0 && m.kind == Article {
 			prev := &kept[n-1]
-			if prev.kind == Article && m.key != "" && prev.key == m.key && prev.repeat == 0 && m.block <= prev.block+3 &&
+			if prev.kind == Article && m.key != "" && prev.key == m.key && prev.number.roman() == m.number.roman() && prev.repeat == 0 && m.block <= prev.block+3 &&
 				(prev.body >= len(r.blocks[prev.block].Text) || prev.level > 0) && !m.quoted {
 				prev.repeat, prev.again = m.block, m.body
 				continue
@@ -253,6 +253,9 @@ func (r *recogniser) articleContents() (from, to int, ok bool) {
 		}
 		if m.kind != Article || m.quoted || m.absent {
 			continue
+		}
+		if first >= 0 && m.number.Value > last+20 && r.openQuote(r.marks[r.previousArticle(k)].block, m.block) {
+			continue // an article that an amending act quotes
 		}
 		if first >= 0 && n >= 3 && m.number.Value <= 3 && m.number.Value < last && m.number.Suffix == "" {
 			prev := r.marks[r.previousArticle(k)].block

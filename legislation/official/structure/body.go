@@ -67,6 +67,17 @@ func (p *bodyParser) parse(segs []segment) {
 	}
 }
 
+// goOn appends the openings of what stands behind a quotation that ends with prev.
+func (p *bodyParser) goOn(segs []segment, prev string) {
+	p.prev, p.quoted = prev, true
+	for i := range segs {
+		p.rest = segs[i+1:]
+		if segs[i].kind == "" {
+			p.block(&segs[i], false)
+		}
+	}
+}
+
 // inner is the rank of what stands within the paragraph or point at hand.
 func (p *bodyParser) inner() int {
 	if len(p.levels) == 0 && p.par.value == 0 && p.ordinal == 0 {
@@ -277,6 +288,9 @@ func (p *bodyParser) within(s *segment, from int) {
 			continue
 		}
 		before := strings.TrimRight(t[:start], " ")
+		if left, ok := strings.CutSuffix(before, "; ..."); ok { // a copy that leaves notes out: "a) …; ... b) …"
+			before = left + ";"
+		}
 		p.prev = before
 		if m.style == styleParen && (!endsSentence(before) && p.par.value > 0 || refersBefore(before)) {
 			continue
@@ -306,6 +320,9 @@ func markerStart(t string, end, from int) int {
 				return -1
 			}
 			return i
+		}
+		if next, _ := utf8.DecodeRuneInString(t[i:]); r == ':' && unicode.IsLetter(next) {
+			return i // a copy that lost the blank: "următoarele cazuri:a) …"
 		}
 		i -= w
 	}

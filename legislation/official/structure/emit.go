@@ -142,7 +142,7 @@ func (r *recogniser) openMark(p *bodyParser, k int) {
 			return
 		}
 	case m.quoted:
-		r.openQuoted(p, o)
+		r.openQuoted(p, o, r.segments(k, bodyBlock, bodyAt))
 		return
 	}
 	p.open(o)
@@ -154,10 +154,21 @@ func (r *recogniser) openMark(p *bodyParser, k int) {
 	}
 }
 
-// openQuoted opens a quoted article within the article that quotes it.
-func (r *recogniser) openQuoted(p *bodyParser, o opening) {
-	o.kind, o.rank, o.key = Quoted, rankParagraph, ""
+// openQuoted opens a quoted article within the article that quotes it. Where the quotation ends before the next label,
+// the quoting article goes on behind it.
+func (r *recogniser) openQuoted(p *bodyParser, o opening, segs []segment) {
+	o.kind, o.rank, o.key = Quoted, p.inner(), ""
 	p.open(o)
+	depth := quoteDepth(0, r.text[o.start:o.body])
+	if depth == 0 {
+		return
+	}
+	for i := range segs {
+		if depth = quoteDepth(depth, segs[i].text); depth == 0 {
+			p.goOn(segs[i+1:], segs[i].text)
+			return
+		}
+	}
 }
 
 // openGroup opens a heading over a group of articles, such as "2. Pokušaj".

@@ -29,8 +29,8 @@ func inlineNotes(s segment) []segment {
 	}
 	var out []segment
 	put := func(from, to int, kind Kind) {
-		if len(out) > 0 && kind == "" { // the blank belongs to the note
-			from += spaces(s.text[from:to])
+		if len(out) > 0 && kind == "" { // blanks and the dots of a copy that leaves them out belong to the note
+			from += len(s.text[from:to]) - len(strings.TrimLeft(s.text[from:to], " ."))
 		}
 		if strings.TrimSpace(s.text[from:to]) != "" {
 			out = append(out, segment{start: s.start + from, text: s.text[from:to], kind: kind, within: len(out) > 0 || kind != ""})
@@ -75,8 +75,8 @@ func bracketEnd(t string, from int) int {
 		case opens:
 			depth++
 		case closes:
-			if i > 2 && t[i-2] == ' ' && t[i-1] >= 'a' && t[i-1] <= 'z' {
-				continue // "Litera d) din Alineatul (1)"
+			if m := littera.FindStringIndex(t[max(0, i-6):i+1] + " "); m != nil && max(0, i-6)+m[1] == i+2 {
+				continue // "Litera d^1) din Alineatul (1)"
 			}
 			if depth--; depth == 0 {
 				return i + 1
@@ -100,7 +100,7 @@ func courtNoteEnd(t string, from int) int {
 	end := len(t)
 	for _, m := range numeral.FindAllStringSubmatchIndex(t[from:], -1) {
 		n := t[from+m[2] : from+m[3]]
-		if (n == numberAfter(paragraph) || n == paragraph && t[from+m[3]] == '^') && goesOnWith(t, from+m[1]) && endsSentence(t[:from+m[0]]) {
+		if (n == numberAfter(paragraph) || n == paragraph && t[from+m[3]] == '^') && goesOnWith(t, from+m[1]) && endsSentence(t[:from+m[0]]) && !refersBefore(t[:from+m[0]]) {
 			end = from + m[0] + 1
 			break
 		}

@@ -64,6 +64,7 @@ func latinLanguage(blocks []Block, has map[rune]int) string {
 		}
 	}
 	counts["tr"] += has['ğ'] + has['ı']
+	counts["ro"] += has['ș'] + has['ț'] + has['ţ'] + has['ă']
 	best, n := "", 0
 	for _, lang := range [...]string{"hr", "sr-Latn", "sl", "sq", "ro", "tr", "en"} {
 		if counts[lang] > n {
@@ -78,7 +79,7 @@ var markWords = map[string][]string{
 	"sr-Latn": {"član ", "člana ", "stava ", "tačk", " ko ", "krivično delo", "krivično djelo", "lice "},
 	"sl":      {" člen", "členu ", "odstav", "kaznivo", "zakona in "},
 	"sq":      {"neni ", "nenit", "ligjit", "është", " dhe "},
-	"ro":      {"articolul", " art.", "alin.", "prevăzut", " și ", "prevazut"},
+	"ro":      {"articolul", "articol unic", " art.", "alin.", "prevăzut", " și ", "prevazut", "legea ", "lege nr."},
 	"tr":      {"madde ", "fıkra", "kanun", " ve "},
 	"en":      {" the ", "article ", " shall ", " of the "},
 }

@@ -123,6 +123,14 @@ func (c classifier) article(m *mark, s string, w int, word string, b *Block) boo
 	}
 	m.number = n
 	m.end = at + size
+	if c.lang == "el" {
+		for _, ending := range [...]string{"ον", "ο", "o", "ος", "ου"} { // Άρθρο 2ο
+			if strings.HasPrefix(s[m.end:], ending) && boundary(s[m.end+len(ending):]) {
+				m.end += len(ending)
+				break
+			}
+		}
+	}
 	return c.articleRest(m, s, b)
 }
 
@@ -131,6 +139,13 @@ func (c classifier) articleWords(s string) (Number, int) {
 	if c.lang == "el" || c.lang == "ro" || c.lang == "bg" {
 		if v, size := parseOrdinal(s); size > 0 {
 			return wordNumber(s[:size], v), size
+		}
+	}
+	if c.lang == "el" { // Άρθρο ΙΒ΄
+		if v, size := parseGreek(s); size > letters(s, 4) {
+			n := wordNumber(s[:size], v)
+			n.Words = false
+			return n, size
 		}
 	}
 	if v, size := parseRoman(s); size > 0 && (size == len(s) || s[size] == '.') {

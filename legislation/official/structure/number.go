@@ -16,6 +16,12 @@ type Number struct {
 	Words   bool   // an ordinal in words
 }
 
+// roman says that the number is printed in Roman digits.
+func (n Number) roman() bool {
+	_, size := parseRoman(n.Printed)
+	return size > 0
+}
+
 // The rule of keys. An id is written in ASCII: digits stay; a letter or small number behind a separator (283/a, 43-а,
 // 105/A, 217¹, 14 bis) follows a hyphen in lower case (283-a, 43-a, 105-a, 217-1, 14-bis); a letter attached to the
 // digits stays attached (246a, 354а → 354a), in lower case, but in upper case in Greek texts (29Α → 29A, 2ΙΣΤ → 2IST),
@@ -98,13 +104,16 @@ func parseSuffix(s, lang string) (key string, attached bool, size int) {
 		return "", false, 0
 	}
 	if lang == "el" {
-		if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
+		if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) && (w != len("α") || boundaryLetter(r)) {
 			return "", false, 0
 		}
 		return strings.ToUpper(ascii(s[:w])), true, w
 	}
 	return strings.ToLower(ascii(s[:w])), true, w
 }
+
+// boundaryLetter says that a Greek letter behind a number ends an ordinal, as in 2ο, 3η, and is no letter of its own.
+func boundaryLetter(r rune) bool { return r == 'ο' || r == 'η' || r == 'o' }
 
 func latinOrdinal(s string) int {
 	for _, word := range [...]string{"bis", "ter", "quater"} {

@@ -1,6 +1,10 @@
 package structure
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // quotations marks the articles that an amending act quotes: they belong to the act that it amends.
 //
@@ -130,8 +134,7 @@ func (r *recogniser) amendingRomanian() {
 		if m.kind != Article || m.quoted {
 			continue
 		}
-		_, size := parseRoman(m.number.Printed)
-		roman := size > 0
+		roman := m.number.roman()
 		if !own {
 			if own = roman && m.number.Value == 1; !own {
 				return
@@ -145,20 +148,8 @@ func (r *recogniser) amendingRomanian() {
 // openQuote says that a quotation opened in the blocks from..to is not closed yet.
 func (r *recogniser) openQuote(from, to int) bool {
 	open := 0
-	low := from
-	if to-low > 200 {
-		low = to - 200
-	}
-	for i := low; i < to; i++ {
-		t := r.blocks[i].Text
-		open += strings.Count(t, "«") - strings.Count(t, "»")
-		open += strings.Count(t, "„")
-		if strings.Contains(t, "„") || open > 0 {
-			open -= strings.Count(t, "“") + strings.Count(t, "”")
-		}
-		if open < 0 {
-			open = 0
-		}
+	for i := max(from, to-200); i < to; i++ {
+		open = quoteDepth(open, r.blocks[i].Text)
 	}
 	return open > 0
 }
@@ -204,6 +195,9 @@ func (r *recogniser) inferNumbers() {
 	}
 }
 
+// maxQuoted is how many blocks a quotation may hold.
+const maxQuoted = 2000
+
 // markQuoted gives the segments that stand within a quotation the kind Quoted: their paragraphs are those of the act
 // that is amended. A quotation counts only if it is closed within the article.
 func markQuoted(segs []segment) {
@@ -220,7 +214,7 @@ func markQuoted(segs []segment) {
 			continue
 		}
 		end := 0
-		for j := i + 1; j < len(segs); j++ {
+		for j := i + 1; j < min(len(segs), i+maxQuoted); j++ {
 			if depth = quoteDepth(depth, segs[j].text); depth <= 0 {
 				end = j
 				break
@@ -242,34 +236,59 @@ func markQuoted(segs []segment) {
 	}
 }
 
-// quoteDepth follows the quotation marks of a text: « opens, » closes; „ opens, “ and ” close what „ opened.
+// quoteDepth follows the quotation marks of a text. Which of them open and which close differs by language: «Greek»,
+// »Croatian«, „Serbian“ or „Serbian”, “Albanian”, "any". A mark opens where a word starts behind it and none ends
+// before it.
 func quoteDepth(depth int, t string) int {
-	for i := 0; i < len(t); i++ {
-		switch {
-		case t[i] == 0xc2 && i+1 < len(t):
-			switch t[i+1] {
-			case 0xab:
-				depth++
-			case 0xbb:
-				depth = max(0, depth-1)
-			}
-		case t[i] == 0xe2 && i+2 < len(t) && t[i+1] == 0x80:
-			switch t[i+2] {
-			case 0x9e:
-				depth++
-			case 0x9c, 0x9d:
-				depth = max(0, depth-1)
-			}
+	if !strings.ContainsAny(t, "«»„“”\"") {
+		return depth
+	}
+	before := ' '
+	for i, r := range t {
+		opens, isMark := false, true
+		switch r {
+		case '„':
+			opens = true
+		case '«':
+			opens = !joins(before) || startsWord(t[i+len("«"):])
+		case '»':
+			opens = !joins(before) && startsWord(t[i+len("»"):])
+		case '“', '”':
+			opens = !joins(before) && startsWord(t[i+len(string(r)):])
+		case '"': // the sign of inches, too: outside a quotation it opens one at the start of a line or behind a colon
+			opens = !joins(before) && startsWord(t[i+1:])
+			isMark = !opens || depth > 0 || i == 0 || strings.HasSuffix(strings.TrimRight(t[:i], " "), ":")
+		default:
+			isMark = false
 		}
+		switch {
+		case !isMark:
+		case opens:
+			depth++
+		default:
+			depth = max(0, depth-1)
+		}
+		before = r
 	}
 	return depth
 }
 
+// joins says that what follows the letter or sign without a blank belongs to its word or sentence.
+func joins(r rune) bool { return !unicode.IsSpace(r) && !strings.ContainsRune("([/–—-:", r) }
+
+// startsWord says that a word, number or further quotation starts here.
+func startsWord(t string) bool {
+	r, _ := utf8.DecodeRuneInString(t)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '(' || r == '§' || strings.ContainsRune(quoteOpeners, r) && t != ""
+}
+
 func startsQuoted(t string) bool {
-	return strings.HasPrefix(t, "«") || strings.HasPrefix(t, "„") || strings.HasPrefix(t, "“")
+	r, _ := utf8.DecodeRuneInString(t)
+	return t != "" && strings.ContainsRune(quoteOpeners, r)
 }
 
 func endsQuoted(t string) bool {
 	t = strings.TrimRight(t, " .;,")
-	return strings.HasSuffix(t, "»") || strings.HasSuffix(t, "“") || strings.HasSuffix(t, "”")
+	r, _ := utf8.DecodeLastRuneInString(t)
+	return t != "" && strings.ContainsRune("»«“”\"", r)
 }
