@@ -33,14 +33,20 @@ func (s *server) comparative() []route {
 			answer: compare.Coverage{}, ask: func(q question) (any, error) { return tried(q, q.Day("on"), s.service.Coverage) }},
 		{path: "/provisions/{id...}/diff", summary: "What changed in a provision between two days, word by word", params: []param{provisionIDParam, fromDayParam, toDayParam},
 			answer: answer.Diff{}, ask: func(q question) (any, error) {
-				from, to := q.OptionalDay("from"), q.Day("to")
-				if err := q.Err(); err != nil {
-					return nil, err
-				}
-				if from == 0 {
-					return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Message: "is missing", Want: "the earlier day, such as 2008-06-01"}
-				}
-				return s.service.Diff(q.id(), from, to)
+				return tried(q, between{q.id(), q.OptionalDay("from"), q.Day("to")}, s.diff)
 			}},
 	}
+}
+
+// between asks what changed in a provision from one day to another.
+type between struct {
+	id       legislation.ID
+	from, to legislation.Day
+}
+
+func (s *server) diff(ask between) (*answer.Diff, error) {
+	if ask.from == 0 {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Message: "is missing", Want: "the earlier day, such as 2008-06-01"}
+	}
+	return s.service.Diff(ask.id, ask.from, ask.to)
 }

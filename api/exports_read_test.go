@@ -240,3 +240,12 @@ func coverageRows(t *testing.T, answer any) (rows []row) {
 	})
 	return rows
 }
+
+func editRows(t *testing.T, answer any) (rows []row) {
+	each(t, answer, "edits", func(edit any) {
+		r := fields(t, edit, "op words=text")
+		r["id"], r["part"] = at(t, answer, "id"), float64(len(rows)+1)
+		rows = append(rows, r)
+	})
+	return rows
+}

@@ -54,6 +54,8 @@ var (
 	instrumentIDParam = param{name: "id", in: "path", text: "Id of the instrument. Its slashes are written as they are.", example: "rs/criminal-code", schema: openapi3.NewStringSchema()}
 	provisionIDParam  = param{name: "id", in: "path", text: "Id of the provision. Its slashes are written as they are.", example: "rs/criminal-code/art-246a/par-1", schema: openapi3.NewStringSchema()}
 
+	provisionParam = param{name: "id", text: "Id of the provision.", example: "rs/criminal-code/art-246a/par-1", schema: openapi3.NewStringSchema(), required: true}
+
 	jurisdictionParam  = param{name: "jurisdiction", text: jurisdictionFor, example: "RS,HR", schema: texts()}
 	jurisdictionsParam = param{name: "jurisdictions", text: jurisdictionFor, example: "RS,HR", schema: texts()}
 	topicParam         = param{name: "topic", text: "Ids of topics; all without it.", example: "personal-possession", schema: texts()}

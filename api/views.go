@@ -82,6 +82,12 @@ func (s *server) comparativeViews() []view {
 				r.Address = q.address("/method", "on", on.String())
 				return filed(s, q, on, s.service.Coverage, r, export.Coverage)
 			}},
+		{"diff", "What changed in a provision between two days, word by word, as a file", []param{provisionParam, fromDayParam, toDayParam}, handouts,
+			func(q question, r export.Request) (*export.File, error) {
+				ask := between{legislation.ID(q.Text("id", 300)), q.OptionalDay("from"), q.Day("to")}
+				r.Address = q.base + "/law/" + string(ask.id) + "?from=" + ask.from.String() + "&on=" + ask.to.String()
+				return filed(s, q, ask, s.diff, r, s.diffFile)
+			}},
 	}
 }
 
@@ -147,6 +153,14 @@ func (s *server) shaded(ask compare.ShadingRequest) (shading, error) {
 
 func shadedFile(m shading, catalog *legislation.Catalog, r export.Request) *export.File {
 	return export.Map(m.Shading, m.rests, catalog, r)
+}
+
+func (s *server) diffFile(d *answer.Diff, catalog *legislation.Catalog, r export.Request) *export.File {
+	p, err := s.service.Records().Provision(legislation.ID(d.ID))
+	if err != nil {
+		p = &legislation.Provision{ID: legislation.ID(d.ID)} // known from its official text only
+	}
+	return export.Diff(d, p, catalog, r)
 }
 
 // listViews are lists of records and hits.

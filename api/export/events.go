@@ -9,8 +9,8 @@ import (
 // Timeline makes a file of dated events.
 func Timeline(t compare.Timeline, catalog *legislation.Catalog, r Request) *File {
 	f := list("Timeline", "timeline", catalog, r, t.Events, date("date", "Date"), date("to", "To"), nameColumn, text("kind", "Kind", 16), text("direction", "Direction", 10),
-		text("title", "Event", 56), text("instrument", "Instrument", 30), several("topics", "Topics", 22), confidenceColumn, sourcesColumn)
-	f.beside(codeColumn, urlColumn)
+		text("title", "Event", 56), text("instrument", "Instrument", 40), confidenceColumn, sourcesColumn)
+	f.beside(codeColumn, topicsColumn, urlColumn)
 	f.upright = true
 	for _, e := range t.Events {
 		place, instrument, address := e.Jurisdiction.Code, "", ""
@@ -21,7 +21,7 @@ func Timeline(t compare.Timeline, catalog *legislation.Catalog, r Request) *File
 		if e.Kind == compare.RatifiedEvent {
 			of = "INT" // whose file has the sources of ratifications
 		}
-		f.data.Add(e.Date, e.To, e.Jurisdiction.Name, code(e.Kind), e.Direction, anchor{e.Title, address}, instrument, e.Topics, string(e.Confidence), f.sources.add(of, e.Sources), place, f.absolute(address))
+		f.data.Add(e.Date, e.To, e.Jurisdiction.Name, code(e.Kind), e.Direction, anchor{e.Title, address}, instrument, string(e.Confidence), f.sources.add(of, e.Sources), place, e.Topics, f.absolute(address))
 	}
 	f.body = parts(part{rows: &f.data, empty: "No event fits what was asked.",
 		columns: []shown{{"date", 14}, {"jurisdiction_name", 14}, {"title", 37}, {"kind", 12}, {"direction", 12}, {"sources", 11}}})

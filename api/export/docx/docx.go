@@ -54,6 +54,8 @@ type Run struct {
 	Faint  bool
 	Link   string // an absolute address
 	Note   []Run  // the text of a footnote that the run ends with
+
+	Removed, Added bool // struck through; underlined
 }
 
 // Text is a run of plain text.
@@ -131,6 +133,10 @@ func look(r Run) string {
 		b.WriteString(`<w:color w:val="5B6773"/>`)
 	case r.Link != "":
 		b.WriteString(`<w:color w:val="1B4F8A"/>`) // in tables the colour of the style is not taken by all programs
+	case r.Removed:
+		b.WriteString(`<w:strike/><w:color w:val="8C1D18"/>`)
+	case r.Added:
+		b.WriteString(`<w:color w:val="14532D"/><w:u w:val="single"/>`)
 	}
 	if b.Len() == 0 {
 		return ""
