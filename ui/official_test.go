@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,17 +48,28 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 		if unit == nil {
 			t.Fatal("no paragraph 1")
 		}
-		var digest, greek string
-		for n := range unit.Descendants() {
-			switch {
-			case n.Type == html.ElementNode && attribute(n, "class") == "digest":
-				digest = text(n)
-			case n.Type == html.ElementNode && attribute(n, "lang") == "el" && attribute(n, "class") == "official":
-				greek = text(n)
-			}
-		}
-		if !strings.Contains(digest, "own use") || !strings.Contains(greek, "αποκλειστικά χρήση") {
+		if digest, greek := sideBySide(unit, "el"); !strings.Contains(digest, "own use") || !strings.Contains(greek, "αποκλειστικά χρήση") {
 			t.Errorf("digest %q, official text %q", digest, greek)
+		}
+	})
+	t.Run("a citation as it is typed opens both", func(t *testing.T) {
+		code := filepath.Join(official(t), "xk", "criminal-code-06-L-074.pdf")
+		if r, err := service.Import(t.Context(), []importer.Item{{Path: code}}, importer.Options{}); err != nil || r.Failed() > 0 {
+			t.Fatal(r, err)
+		}
+		for _, c := range []struct{ typed, opens, lang, digest, official string }{
+			{"άρθρο 29 παρ. 1 ν. 4139/2013", "/law/gr/law-4139-2013/art-29/par-1", "el", "own use", "αποκλειστικά χρήση"},
+			{"neni 269 par. 2", "/law/xk/criminal-code-2019/art-269/par-2", "sq", "three grams", "tre (3) gram"},
+		} {
+			ask(t, handler, "/search?q="+url.QueryEscape(c.typed)).links(c.opens)
+			unit := ask(t, handler, c.opens).withAttribute("id", "whole")
+			if unit == nil {
+				t.Errorf("%s opens no provision", c.typed)
+				continue
+			}
+			if digest, text := sideBySide(unit, c.lang); !strings.Contains(digest, c.digest) || !strings.Contains(text, c.official) {
+				t.Errorf("%s opens the digest %q beside the official text %q", c.typed, digest, text)
+			}
 		}
 	})
 	t.Run("an article that has no digest can be read", func(t *testing.T) {
@@ -72,4 +84,17 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 	t.Run("the instrument lists the whole text", func(t *testing.T) {
 		ask(t, handler, "/law/gr/law-4139-2013").says("Table of contents", "Official texts that were imported, unchanged").links("/law/gr/law-4139-2013/art-61")
 	})
+}
+
+// sideBySide are the digest of a unit and its official text in a language.
+func sideBySide(unit *html.Node, lang string) (digest, official string) {
+	for n := range unit.Descendants() {
+		switch {
+		case n.Type == html.ElementNode && attribute(n, "class") == "digest":
+			digest = text(n)
+		case n.Type == html.ElementNode && attribute(n, "lang") == lang && attribute(n, "class") == "official":
+			official = text(n)
+		}
+	}
+	return digest, official
 }

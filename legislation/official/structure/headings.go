@@ -34,7 +34,12 @@ func (r *recogniser) leads(block, k int) bool {
 		return r.marks[k-1].kind != Article || r.marks[k-1].body < len(r.blocks[block-1].Text)
 	}
 	b := &r.blocks[block-1]
-	return b.Kind != "" || endsSentence(b.Text) || r.headingLike(block-1)
+	return b.Kind != "" || endsSentence(b.Text) || r.headingLike(block-1) || struckOut(b.Text)
+}
+
+// struckOut says that a line is all that is left of an article: "- brisan -", "– abrogat –".
+func struckOut(t string) bool {
+	return len(t) < 60 && strings.TrimLeft(t, "-–—") != t && strings.TrimRight(t, "-–—.") != t
 }
 
 func (r *recogniser) isMark(block, k int) bool {
