@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -146,6 +147,37 @@ func TestChangesAcrossTopics(t *testing.T) {
 	}
 	if _, err := ChangesBetween(catalog, provisions, ChangesRequest{From: 20200101, To: 20100101}); err == nil {
 		t.Error("a period that runs backwards is accepted")
+	}
+}
+
+// A page of changes tells its rows in full and counts the others.
+func TestChangesPageByPage(t *testing.T) {
+	request := ChangesRequest{From: day(t, "2000-01-01"), To: day(t, "2014-01-01"), Today: today}
+	all, err := ChangesBetween(catalog, provisions, request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []TopicChanges
+	for request.Limit = 40; request.Offset < len(all.Counts); request.Offset += request.Limit {
+		page, err := ChangesBetween(catalog, provisions, request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page.Total != all.Total || !slices.Equal(page.Counts, all.Counts) || len(page.Rows) > request.Limit {
+			t.Fatalf("from %d: %d changes, %d counts, %d rows", request.Offset, page.Total, len(page.Counts), len(page.Rows))
+		}
+		rows = append(rows, page.Rows...)
+	}
+	if len(rows) != len(all.Rows) || len(rows) != len(all.Counts) || len(rows) < 100 {
+		t.Fatalf("%d rows page by page, %d at once, %d counted", len(rows), len(all.Rows), len(all.Counts))
+	}
+	for i, row := range rows {
+		if c := all.Counts[i]; c.Jurisdiction != row.Jurisdiction || c.Topic != row.Topic || c.Changes != len(row.Changes) {
+			t.Errorf("row %d is %s on %s with %d changes, counted as %+v", i, row.Jurisdiction.Code, row.Topic.ID, len(row.Changes), c)
+		}
+		if row.Before == nil && row.After == nil {
+			t.Errorf("%s on %s: neither answer is shown", row.Jurisdiction.Code, row.Topic.ID)
+		}
 	}
 }
 

@@ -42,6 +42,19 @@
     }
   }
 
+  // Whoever goes by keyboard sees where they are: each kind of control, once.
+  const focused = new Set();
+  for (const e of all("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")) {
+    const kind = [e.localName, e.type, ...e.classList, e.closest("svg, .matrix, .source-marks, .tabs, .tiles")?.classList[0]].join(" ");
+    if (focused.has(kind) || !e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
+    focused.add(kind);
+    e.focus({ preventScroll: true });
+    const style = getComputedStyle(e);
+    const seen = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || (e.closest("svg") && Number(style.strokeOpacity) > 0);
+    if (document.activeElement === e && !(e.matches(":focus-visible") && seen)) wrong("nothing shows that this has the focus", e);
+  }
+  document.activeElement?.blur();
+
   // Tables that can be heard.
   for (const table of all("table")) {
     if (!table.caption && !table.ariaLabel && !table.getAttribute("aria-labelledby")) wrong("a table without a caption", table);
