@@ -65,11 +65,12 @@ const (
 	ofTopic       = 't'
 	onTopic       = 'p' // the position on a topic
 	ruleOf        = 'r' // the position on a topic rests on it
+	spelt         = 's' // the beginning of a word as the law of a jurisdiction spells it
 	inPassage     = 'w' // term of a passage, for marks only
 )
 
 // trait hashes a term, concept or topic of a class (FNV-1a); the language is "" for
-// all but terms.
+// all but terms, and the jurisdiction for beginnings of words.
 func trait(class byte, language, value string) uint32 {
 	const prime = 16777619
 	h := (uint32(2166136261) ^ uint32(class)) * prime

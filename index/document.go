@@ -116,6 +116,15 @@ func (d *document) finish(k *knowledge) *document {
 			d.traits[t] = full
 		}
 	}
+	for code, texts := range d.heads {
+		if code != "en" {
+			for _, text := range texts {
+				for beginning := range beginnings(text) {
+					d.traits[trait(spelt, d.key.id.Jurisdiction(), beginning)] = full
+				}
+			}
+		}
+	}
 	for topic, strength := range d.rests {
 		d.traits[trait(ruleOf, "", topic)] = strength
 	}

@@ -59,7 +59,7 @@ func TestRebuildsByItself(t *testing.T) {
 	if !open(t, dir, s) {
 		t.Error("a missing index is not rebuilt")
 	}
-	for _, damage := range []string{"index_meta.json", filepath.Join("store", "root.bolt")} {
+	for _, damage := range []string{"index_meta.json", filepath.Join("store", "root.bolt"), curatedName} {
 		if err := os.WriteFile(filepath.Join(folder, damage), []byte("damaged"), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -230,10 +230,11 @@ type matcher struct {
 	words    int     // of the query
 	whole    float64 // weight of all units
 	on       legislation.Day
-	wanted   []bool          // by the place of the value: the filters ask for it
-	filters  uint8           // facets that are filtered by, a bit each
-	places   map[uint16]bool // places of the values that are named
-	native   map[uint16]bool // places of the languages that the query is written in, and of the jurisdictions that speak them
+	wanted   []bool             // by the place of the value: the filters ask for it
+	filters  uint8              // facets that are filtered by, a bit each
+	places   map[uint16]bool    // places of the values that are named
+	native   map[uint16]bool    // places of the languages that the query is written in, and of the jurisdictions that speak them
+	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
 	only     []uint32        // documents of the instrument that is cited, when the query is nothing but that citation
 	phrases  map[uint32]bool // documents with all phrases; nil without phrases
@@ -270,6 +271,7 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 		}
 	}
 	m.native = c.nativeTo(u.written)
+	m.spells = c.spelling(u, m.native)
 	if u.cited != nil {
 		for name, score := range u.cited.scores {
 			if d, ok := c.number[name]; ok {
@@ -327,7 +329,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 		score += weights.position
 	}
 	if m.isNative(d) {
-		score += weights.ownLanguage
+		score += weights.ownLanguage * (1 - weights.spelling + weights.spelling*m.spells[d.values[0]])
 	}
 	if m.places[d.values[0]] {
 		score += weights.namedPlace
@@ -356,6 +358,28 @@ func (c *curated) nativeTo(codes []string) map[uint16]bool {
 			for place, share := range c.speaks[uint16(at)] {
 				out[place] = out[place] || share > spoken
 			}
+		}
+	}
+	return out
+}
+
+// spelling says for jurisdictions how much of a query their law spells as it does,
+// beside the law that spells most of it so: of Croatian, Bosnian, Montenegrin and Serbian,
+// which are searched as one language, that in which the query is written comes first.
+func (c *curated) spelling(u *understood, native map[uint16]bool) map[uint16]float64 {
+	out := map[uint16]float64{}
+	most := 0.0
+	for at := range native {
+		if v := c.values[at]; v.facet == facetJurisdiction {
+			out[at] = c.spells(u, v.text)
+			most = max(most, out[at])
+		}
+	}
+	for at := range out {
+		if most == 0 {
+			out[at] = 1
+		} else {
+			out[at] /= most
 		}
 	}
 	return out

@@ -182,6 +182,7 @@ func TestNamesOfJurisdictionsPrefer(t *testing.T) {
 	for _, tt := range []struct{ text, code string }{
 		{"posedovanje Srbija", "RS"}, {"поседовање у Србији", "RS"}, {"possession in Croatia", "HR"}, {"posjedovanje u Hrvatskoj", "HR"},
 		{"κατοχή στην Κύπρο", "CY"}, {"possession Greece", "GR"}, {"държане България", "BG"}, {"posedim Kosovë", "XK"}, {"deținere Moldova", "MD"},
+		{"канабис Гърция", "GR"}, {"posest Romunija", "RO"}, {"posedimi Maqedonia e Veriut", "MK"}, {"bulundurma Bulgaristan", "BG"},
 		{"bulundurma Türkiye", "TR"}, {"поседување Македонија", "MK"}, {"posest Slovenija", "SI"}, {"possession Republika Srpska", "BA-SRP"},
 	} {
 		a := answer(t, x, request(tt.text))
@@ -199,6 +200,79 @@ func TestNamesOfJurisdictionsPrefer(t *testing.T) {
 		}
 		if len(a.Facets.Jurisdiction) < 3 {
 			t.Errorf("%q finds %v only: the name is a preference, no filter", tt.text, a.Facets.Jurisdiction)
+		}
+	}
+}
+
+// TestNamesOfJurisdictionsAreNotRespelt: the law seldom names other states.
+func TestNamesOfJurisdictionsAreNotRespelt(t *testing.T) {
+	x := corpusIndex(t)
+	for _, text := range []string{"канабис Гърция", "Romunija posest drog", "Τουρκία κατοχή ναρκωτικών"} {
+		if s := answer(t, x, request(text)).Query.Suggestion; s != nil {
+			t.Errorf("%q is read as %q", text, *s)
+		}
+	}
+}
+
+// TestTheRuleComesBeforeWhatIsAroundIt: the provision that a jurisdiction's position
+// rests on is the first of its provisions.
+func TestTheRuleComesBeforeWhatIsAroundIt(t *testing.T) {
+	x := corpusIndex(t)
+	for text, want := range map[string]string{
+		"possession for personal use country:RS": "rs/criminal-code/art-246a/par-1",
+		"possession for personal use country:TR": "tr/criminal-code-2004/art-191/par-1",
+		"drug trafficking country:ME":            "me/criminal-code/art-300/par-1",
+	} {
+		hits := answer(t, x, request(text)).Hits
+		at := slices.IndexFunc(hits, func(h Hit) bool { return h.Kind == kindProvision })
+		if at < 0 || hits[at].ID != want {
+			t.Errorf("%q finds %v, want %s before other provisions", text, idsOf(&Answer{Hits: hits}), want)
+		}
+	}
+}
+
+// TestACitationListsTheLawThatItNames: what is cited first, and nothing of other laws.
+func TestACitationListsTheLawThatItNames(t *testing.T) {
+	x := corpusIndex(t)
+	for text, want := range map[string]string{
+		"KZ čl. 246a st. 1": "rs/criminal-code/art-246a/par-1", "02/L-128": "xk/narcotics-law-2008", "άρθρο 29 παρ. 1 ν. 4139/2013": "gr/law-4139-2013/art-29/par-1",
+	} {
+		a := answer(t, x, request(text))
+		if a.Total == 0 || a.Hits[0].ID != want || !a.Hits[0].Direct {
+			t.Errorf("%q finds %v, want %s first", text, idsOf(a), want)
+			continue
+		}
+		for _, h := range a.Hits {
+			if h.Instrument.ID != string(legislation.ID(want).Instrument()) {
+				t.Errorf("%q finds %s beside %s", text, h.ID, want)
+			}
+		}
+	}
+}
+
+// TestAConceptThatIsOffIsWords: most of them must stand in a hit, as other words must.
+func TestAConceptThatIsOffIsWords(t *testing.T) {
+	x := corpusIndex(t)
+	for _, words := range [][]string{{"possession", "personal", "use"}, {"substitution", "treatment", "prison"}} {
+		r := request(strings.Join(words, " "))
+		for _, e := range answer(t, x, r).Query.Expanded {
+			r.Without = append(r.Without, e.Concept)
+		}
+		a := answer(t, x, r)
+		if a.Total == 0 || len(r.Without) == 0 {
+			t.Errorf("%q: %d hits without the concepts %v", r.Text, a.Total, r.Without)
+		}
+		for _, h := range a.Hits {
+			text := textOf(t, x, h, today) + h.Instrument.Title + h.Heading
+			stand := 0
+			for _, w := range words {
+				if has("en", text, w) {
+					stand++
+				}
+			}
+			if stand < 2 && h.Kind == kindProvision {
+				t.Errorf("%q without its concepts finds %s, where only %d of the words stand", r.Text, h.ID, stand)
+			}
 		}
 	}
 }

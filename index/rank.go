@@ -30,6 +30,7 @@ type weighting struct {
 	// What a hit's circumstances count for.
 	notInForce  float64 // factor: law that is not in force on the day asked about
 	ownLanguage float64 // the query is in a language of the jurisdiction
+	spelling    float64 // share of that which depends on how its law spells the query
 	namedPlace  float64 // the query names the jurisdiction
 	text        float64 // the best official text; others by bleve's score beside its
 	instrument  float64 // the hit is a whole instrument
@@ -38,11 +39,11 @@ type weighting struct {
 }
 
 var weights = weighting{
-	typedInHead: 1.7, typedInBody: 1.06, meantInHead: 0.94, meantInBody: 0.525,
-	headVaries: 0.35, bodyVaries: 0.3, meantVaries: 0.3,
-	ownTopic: 0.243, furtherTopic: 0.49, answersTopic: 0.8, touchesTopic: 0.5, rule: 0.7, furtherRule: 0.4, ruleVaries: 0.45, agree: 0.2, topical: 0.12,
-	plain: 0.34, rare: 0.88, general: 0.1, covered: 0.2,
-	notInForce: 0.55, ownLanguage: 0.16, namedPlace: 1.465, text: 0.9, titled: 0.192,
+	typedInHead: 1.8, typedInBody: 1.27, meantInHead: 0.92, meantInBody: 0.6,
+	headVaries: 0.35, bodyVaries: 0.79, meantVaries: 0.27,
+	ownTopic: 0.25, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.7, furtherRule: 0.35, ruleVaries: 0.33, agree: 0.18, topical: 0.15,
+	plain: 0.345, rare: 0.88, general: 0.2, covered: 0.22,
+	notInForce: 0.58, ownLanguage: 0.25, spelling: 0.37, namedPlace: 2.07, text: 0.9, position: -0.03, titled: 0.2,
 }
 
 // ranked is a hit with its final score.

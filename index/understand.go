@@ -166,8 +166,8 @@ func (k *knowledge) takeConcept(u *understood, s span, taken []bool) {
 			un.concepts = append(un.concepts, concept.ID)
 		}
 	}
-	if len(words) == 1 && len(un.concepts) == 0 {
-		return // a plain word after all
+	if len(un.concepts) == 0 {
+		return // plain words after all
 	}
 	u.mark(words, taken)
 	u.units = append(u.units, un)

@@ -1,9 +1,13 @@
 package index
 
 import (
+	"iter"
 	"slices"
+	"strings"
+	"unicode"
 
 	"seelex/index/lang"
+	"seelex/index/lang/fold"
 )
 
 // written finds the languages that a query is written in: those that its letters and
@@ -35,6 +39,36 @@ func (s *state) writtenIn(u *understood) []string {
 		return nil // words of all languages tell of none
 	}
 	return best
+}
+
+// beginnings are the words of a text, in Latin letters without diacritics, without what
+// may be an ending: krivičn, kazneno … Unlike terms they tell standards of one language
+// apart.
+func beginnings(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
+			key := string(fold.Plain.Append(nil, []byte(strings.ToLower(word))))
+			if len(key) < 4 {
+				continue
+			}
+			if !yield(key[:max(4, len(key)-2)]) {
+				return
+			}
+		}
+	}
+}
+
+// spells is the share of a query's words that the law of a jurisdiction spells as the
+// query does.
+func (c *curated) spells(u *understood, jurisdiction string) float64 {
+	all, known := 0, 0
+	for beginning := range beginnings(u.text) {
+		all++
+		if len(c.postings[trait(spelt, jurisdiction, beginning)]) > 0 {
+			known++
+		}
+	}
+	return float64(known) / float64(max(1, all))
 }
 
 // leaveOut marks the words that carry no meaning in a language that the query is
