@@ -60,7 +60,7 @@ var exportedViews = []exportedView{
 		printed: []string{"penalty_words", "summary", "authority"}},
 	{name: "practice", query: "q=persons&from=2010", sheet: "Practice", file: "seelex-practice-", rows: figureRows, printed: []string{"measure"}},
 	{name: "map", query: "topic=decriminalisation&variable=status", sheet: "Map", file: "seelex-map-decriminalisation-status-", pinned: "on=20", rows: placeRows, printed: []string{"words"}},
-	{name: "diff", query: "id=ro/law-143-2000/art-2/par-1&from=2007-01-01", sheet: "Difference", file: "seelex-difference-ro-law-143-2000-art-2-par-1-", pinned: "&on=20", rows: editRows, printed: []string{"words"}},
+	{name: "diff", query: "id=ro/law-143-2000/art-2/par-1&from=2007-01-01", sheet: "Difference", file: "seelex-difference-law-143-2000-art-2-par-1-ro-", pinned: "&on=20", rows: editRows, printed: []string{"words"}},
 	{name: "coverage", query: "on=2008-01-01", sheet: "Data", file: "seelex-coverage-2008-01-01", rows: coverageRows},
 }
 

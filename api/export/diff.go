@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"seelex/api/answer"
 	"seelex/api/export/docx"
@@ -14,8 +15,9 @@ import (
 // rows without those put in are, together, the earlier wording; without those taken out
 // the later. The provision is asked for the sources of its versions.
 func Diff(d *answer.Diff, p *legislation.Provision, catalog *legislation.Catalog, r Request) *File {
-	r.On, r.Places = d.To, nil
-	f := list("Difference", "difference-"+d.ID, catalog, r, d, text("text", "Text", 20), text("language", "Language", 10), number("part", "Part", "its place in the text"),
+	_, below, _ := strings.Cut(d.ID, "/")
+	r.On, r.Places = d.To, []string{p.ID.Jurisdiction()}
+	f := list("Difference", "difference-"+below, catalog, r, d, text("text", "Text", 20), text("language", "Language", 10), number("part", "Part", "its place in the text"),
 		text("op", "What", 10), text("words", "Words", 100))
 	f.beside(codeColumn, idColumn)
 	f.Title, f.Question, f.Against, f.upright = d.Label, "What changed in its wording, word by word", d.From, true

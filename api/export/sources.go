@@ -98,10 +98,10 @@ func (s *sources) table() table.Table {
 	t := table.Table{Name: "Sources", Columns: []table.Column{
 		{Name: "jurisdiction", Title: "Jurisdiction", Type: table.Text, Width: 12},
 		{Name: "id", Title: "No.", Type: table.Text, Width: 7},
-		{Name: "title", Title: "Title", Type: table.Text, Width: 60},
+		{Name: "title", Title: "Title", Type: table.Text, Width: 57},
 		{Name: "publisher", Title: "Publisher", Type: table.Text, Width: 32},
 		{Name: "date", Title: "Date", Type: table.Date},
-		{Name: "kind", Title: "Kind", Type: table.Text, Width: 14},
+		{Name: "kind", Title: "Kind", Type: table.Text, Width: 17},
 		{Name: "url", Title: "Address", Type: table.Address, Width: 60},
 	}}
 	for _, l := range s.sorted() {
