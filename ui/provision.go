@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type provisionView struct {
 	AsItStood   AsItStood
 	DateForm    DateForm
 	Diffs       []Diff
+	DiffExports []Link
 	Reading     Reading
 	Edition     []Definition // where the official text comes from
 	Suggested   []suggestedTopic
@@ -79,6 +81,7 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 	if v.Diffs, err = s.differences(id, r); err != nil {
 		return nil, err
 	}
+	v.DiffExports = exports("diff", address{values: url.Values{"id": {p.ID}, "from": {r.http.Query("from")}, "to": {r.on.String()}}})
 	v.Cite, err = s.citeBlock(id, r)
 	return v, err
 }
