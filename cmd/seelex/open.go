@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"seelex/api/answer"
+	"seelex/cmd/seelex/roomy"
 	"seelex/index"
 	"seelex/legislation/corpus"
 	"seelex/legislation/store"
@@ -27,7 +27,7 @@ type opened struct {
 // open opens the data directory. An empty one is loaded with the curated corpus; one
 // loaded with another corpus is brought up to date and keeps what was imported.
 func (g *global) open() (*opened, error) {
-	defer time.AfterFunc(time.Second, roomy()) // roomy now, the rest a second after the return
+	defer time.AfterFunc(time.Second, func() { roomy.Settle(g.growth) })
 	var files fs.FS = corpus.Embedded()
 	if g.corpus != "" {
 		files = os.DirFS(g.corpus)
@@ -46,19 +46,6 @@ func (g *global) open() (*opened, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return &opened{answer.New(s, x), s, x}, nil
-}
-
-// roomy lets the memory grow while the knowledge base is opened: most of what is read
-// then is kept, and to look for the rest again and again takes a quarter of the time.
-// What it returns goes back to the usual and gives back what is not needed.
-func roomy() (settle func()) {
-	percent, limit := debug.SetGCPercent(400), debug.SetMemoryLimit(-1)
-	debug.SetMemoryLimit(min(limit, 256<<20))
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(limit)
-		debug.FreeOSMemory()
-	}
 }
 
 func load(s *store.Store, files fs.FS, hash func() (string, error)) error {

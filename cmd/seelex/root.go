@@ -12,10 +12,11 @@ type global struct {
 	data   string // data directory
 	corpus string // folder of a corpus, "" for the embedded one
 	json   bool
+	growth int // of memory, in per cent; see roomy.Settle
 }
 
 func newRoot() *cobra.Command {
-	g := new(global)
+	g := &global{growth: 100}
 	root := &cobra.Command{
 		Use:   "seelex",
 		Short: "Drug legislation and drug strategies of South East Europe",

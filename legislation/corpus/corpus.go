@@ -11,6 +11,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -56,14 +58,26 @@ func Hash(fsys fs.FS) (string, error) {
 	}
 	h := sha256.New()
 	for _, name := range files {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
+		if err := hashFile(h, fsys, name); err != nil {
 			return "", err
 		}
-		fmt.Fprintf(h, "%s %d\n", name, len(data))
-		h.Write(data)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func hashFile(h hash.Hash, fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(h, "%s %d\n", name, info.Size())
+	_, err = io.Copy(h, f)
+	return err
 }
 
 // Load reads a corpus. Where something cannot be read the error is [Problems],
