@@ -65,6 +65,7 @@ const (
 	ofTopic       = 't'
 	onTopic       = 'p' // the position on a topic
 	ruleOf        = 'r' // the position on a topic rests on it
+	ofType        = 'y' // an instrument of a type
 	spelt         = 's' // the beginning of a word as the law of a jurisdiction spells it
 	inPassage     = 'w' // term of a passage, for marks only
 )

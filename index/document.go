@@ -125,6 +125,9 @@ func (d *document) finish(k *knowledge) *document {
 			}
 		}
 	}
+	if kind, ok := d.fields[fieldType].(string); ok && d.key.kind == kindInstrument {
+		d.traits[trait(ofType, "", kind)] = full
+	}
 	for topic, strength := range d.rests {
 		d.traits[trait(ruleOf, "", topic)] = strength
 	}

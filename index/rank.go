@@ -13,6 +13,7 @@ type weighting struct {
 	// How well a unit of the query is answered, by the best of the ways in which it is.
 	typedInHead, typedInBody float64 // the words as typed: in a heading or term of art, in a digest or text
 	meantInHead, meantInBody float64 // its concept, in any language
+	ofType                   float64 // the document is an instrument of the type that is asked for
 	ownTopic, furtherTopic   float64 // the document is of a topic of its concept, the first or another
 	answersTopic             float64 // it is the position on the concept's first topic
 	touchesTopic             float64 // or on another
@@ -41,7 +42,7 @@ type weighting struct {
 var weights = weighting{
 	typedInHead: 1.8, typedInBody: 1.27, meantInHead: 0.92, meantInBody: 0.6,
 	headVaries: 0.35, bodyVaries: 0.79, meantVaries: 0.27,
-	ownTopic: 0.25, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.7, furtherRule: 0.35, ruleVaries: 0.33, agree: 0.18, topical: 0.15,
+	ofType: 1, ownTopic: 0.25, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.7, furtherRule: 0.35, ruleVaries: 0.33, agree: 0.18, topical: 0.15,
 	plain: 0.345, rare: 0.88, general: 0.2, covered: 0.22,
 	notInForce: 0.58, ownLanguage: 0.25, spelling: 0.37, namedPlace: 2.07, text: 0.9, position: -0.03, titled: 0.2,
 }
@@ -72,6 +73,10 @@ type wanted struct {
 	weight float64
 }
 
+// types are the concepts of the thesaurus that are types of instruments: who asks for
+// strategies wants the documents themselves before what is said of them.
+var types = map[string]string{"national-strategy": "strategy", "action-plan": "action-plan"}
+
 // wanted prepares the units. A unit weighs by how rare its rarest answer is: what
 // stands everywhere tells little.
 func (s *state) wanted(u *understood) []wanted {
@@ -92,6 +97,9 @@ func (s *state) wanted(u *understood) []wanted {
 		for _, id := range un.concepts {
 			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weights.meantInHead, weights.meantVaries, false}, way{trait(conceptInBody, "", id), weights.meantInBody, weights.meantVaries, false})
 			common = max(common, len(s.curated.postings[trait(conceptInBody, "", id)]))
+			if kind := types[id]; kind != "" {
+				w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
+			}
 			if c, ok := s.catalog.Concept(id); ok {
 				w.addTopics(c)
 			}

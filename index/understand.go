@@ -64,16 +64,24 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	u.langs = families(u.text + " " + strings.Join(u.phrases, " "))
 	u.memo = newMemo(&u.typed)
 	taken := make([]bool, len(u.words))
-	for _, s := range k.concepts.findAll(u.memo, u.langs) {
-		k.takeConcept(u, s, taken)
+	spans := k.concepts.findAll(u.memo, u.langs)
+	places := k.places.findAll(u.memo, u.langs)
+	for _, s := range spans {
+		if words := u.covered(s); len(words) > 1 {
+			k.takeConcept(u, s, words, taken)
+		}
 	}
-	for _, s := range k.places.findAll(u.memo, u.langs) {
+	for _, s := range places {
 		k.takePlace(u, s, taken)
+	}
+	k.takePairs(u, taken)
+	for _, s := range spans {
+		k.takeConcept(u, s, u.covered(s), taken)
 	}
 	for i, w := range u.words {
 		if !taken[i] {
 			if concepts := k.variantOf(w.text); len(concepts) > 0 && len(concepts) <= 2 {
-				k.takeConcept(u, span{start: w.start, end: w.end, values: concepts}, taken)
+				k.takeConcept(u, span{start: w.start, end: w.end, values: concepts}, []word{w}, taken)
 			}
 		}
 	}
@@ -130,17 +138,24 @@ func (k *knowledge) apply(r *Request, f Filter) bool {
 	return true
 }
 
-// inside marks the words that a span covers; it fails when one of them is taken.
-func (u *understood) inside(s span, taken []bool) (words []word, ok bool) {
-	for i, w := range u.words {
+// covered are the words that a span covers.
+func (u *understood) covered(s span) (words []word) {
+	for _, w := range u.words {
 		if w.start < s.end && s.start < w.end {
-			if taken[i] {
-				return nil, false
-			}
 			words = append(words, w)
 		}
 	}
-	return words, len(words) > 0
+	return words
+}
+
+// free reports whether there are words and none of them is taken.
+func (u *understood) free(words []word, taken []bool) bool {
+	for i, w := range u.words {
+		if taken[i] && slices.ContainsFunc(words, func(x word) bool { return x.start == w.start }) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 func (u *understood) mark(words []word, taken []bool) {
@@ -149,9 +164,49 @@ func (u *understood) mark(words []word, taken []bool) {
 	}
 }
 
-func (k *knowledge) takeConcept(u *understood, s span, taken []bool) {
-	words, ok := u.inside(s, taken)
-	if !ok {
+// takePairs recognises concepts of two words that stand the other way round than in
+// the label, or have the name of a jurisdiction between them: cannabis Greece medical.
+func (k *knowledge) takePairs(u *understood, taken []bool) {
+	var free []int
+	for i, w := range u.words {
+		if !taken[i] && slices.ContainsFunc(u.langs, func(code string) bool { return len(u.memo.terms(code, w.text)) > 0 }) {
+			free = append(free, i)
+		}
+	}
+	for n := 1; n < len(free); n++ {
+		first, second := u.words[free[n-1]], u.words[free[n]]
+		values := k.pair(u, first, second)
+		if len(values) == 0 {
+			values = k.pair(u, second, first)
+		}
+		if len(values) > 0 {
+			k.takeConcept(u, span{start: first.start, end: second.end, values: values}, []word{first, second}, taken)
+		}
+	}
+}
+
+// pair are the concepts with a label of two words, in this order.
+func (k *knowledge) pair(u *understood, first, second word) (concepts []int) {
+	for _, code := range u.langs {
+		a, b := u.memo.terms(code, first.text), u.memo.terms(code, second.text)
+		if len(a) != 1 || len(b) != 1 {
+			continue
+		}
+		for _, p := range k.concepts.byFirst[code][a[0]] {
+			if len(p.terms) == 2 && p.terms[1] == b[0] {
+				for _, v := range p.values {
+					if !slices.Contains(concepts, v) {
+						concepts = append(concepts, v)
+					}
+				}
+			}
+		}
+	}
+	return concepts
+}
+
+func (k *knowledge) takeConcept(u *understood, s span, words []word, taken []bool) {
+	if !u.free(words, taken) {
 		return
 	}
 	un := unit{words: words}
@@ -174,8 +229,8 @@ func (k *knowledge) takeConcept(u *understood, s span, taken []bool) {
 }
 
 func (k *knowledge) takePlace(u *understood, s span, taken []bool) {
-	words, ok := u.inside(s, taken)
-	if !ok {
+	words := u.covered(s)
+	if !u.free(words, taken) {
 		return
 	}
 	for _, v := range s.values {
