@@ -358,6 +358,9 @@ func (r *run) digests(f *read, id legislation.ID, before legislation.Outline, ou
 		}
 		part := f.outline[at]
 		v := p.Versions[legislation.Pick(p.Versions, legislation.Version.Valid, r.day(f))]
+		if !v.Valid().Contains(r.day(f)) {
+			continue // the digest tells of another time
+		}
 		out.Disagreements = append(out.Disagreements, disagreements(string(p.ID), v.Digest, f.doc.Language, f.doc.Text[part.Body:part.End])...)
 	}
 	r.rule(f, id, out)

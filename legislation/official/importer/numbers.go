@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A digest and the text of the same provision ought to state the same numbers. Only
@@ -40,15 +41,15 @@ var exactStems = map[string]bool{"an": true, "ani": true, "let": true, "leta": t
 // numberWords are the numbers that laws write in words, by how they begin, folded. Longer
 // stems go before shorter ones.
 var numberWords = map[string]map[int][]string{
-	"sh": {1: {"jedn", "једн"}, 2: {"dve", "dvije", "dva", "две", "двије", "два"}, 3: {"tri", "три"}, 4: {"cetiri", "четири"}, 5: {"pet", "пет"}, 6: {"sest", "шест"}, 7: {"sedam", "седам"}, 8: {"osam", "осам"}, 9: {"devet", "девет"}, 10: {"deset", "десет"}, 12: {"dvanaest", "дванаест"}, 15: {"petnaest", "петнаест"}, 20: {"dvadeset", "двадесет"}, 30: {"trideset", "тридесет"}, 40: {"cetrdeset", "четрдесет"}},
+	"sh": {1: {"jedan", "jedn", "један", "једн"}, 2: {"dve", "dvije", "dva", "две", "двије", "два"}, 3: {"tri", "три"}, 4: {"cetiri", "четири"}, 5: {"pet", "пет"}, 6: {"sest", "шест"}, 7: {"sedam", "седам"}, 8: {"osam", "осам"}, 9: {"devet", "девет"}, 10: {"deset", "десет"}, 12: {"dvanaest", "дванаест"}, 15: {"petnaest", "петнаест"}, 20: {"dvadeset", "двадесет"}, 30: {"trideset", "тридесет"}, 40: {"cetrdeset", "четрдесет"}},
 	"mk": {1: {"една", "еден", "едно"}, 2: {"две", "два"}, 3: {"три"}, 4: {"четири"}, 5: {"пет"}, 6: {"шест"}, 7: {"седум"}, 8: {"осум"}, 9: {"девет"}, 10: {"десет"}, 12: {"дванаесет"}, 15: {"петнаесет"}, 20: {"дваесет"}},
 	"bg": {1: {"една", "един", "едно"}, 2: {"две", "два"}, 3: {"три"}, 4: {"четири"}, 5: {"пет"}, 6: {"шест"}, 7: {"седем"}, 8: {"осем"}, 10: {"десет"}, 12: {"дванадесет"}, 15: {"петнадесет"}, 20: {"двадесет"}},
-	"sl": {1: {"en", "eno", "enega", "enem"}, 2: {"dve", "dveh", "dva"}, 3: {"tri", "treh"}, 4: {"stiri"}, 5: {"pet"}, 6: {"sest"}, 7: {"sedem"}, 8: {"osem", "osmih"}, 10: {"deset"}, 12: {"dvanajst"}, 15: {"petnajst"}, 20: {"dvajset"}, 30: {"trideset"}},
-	"el": {1: {"ενα", "ενοσ", "μια", "μιασ"}, 2: {"δυο"}, 3: {"τρια", "τριων", "τρεισ", "τρι"}, 4: {"τεσσερ", "τεσσαρ"}, 5: {"πεντε", "πενταετ"}, 6: {"εξι", "εξαμην"}, 7: {"επτα", "εφτα"}, 8: {"οκτω", "οχτω"}, 10: {"δεκα"}, 12: {"δωδεκα"}, 15: {"δεκαπεντε"}, 20: {"εικοσι"}},
+	"sl": {1: {"en", "eno", "enega", "enem"}, 2: {"dve", "dveh", "dva"}, 3: {"tri", "treh"}, 4: {"stiri"}, 5: {"pet", "petih"}, 6: {"sest"}, 7: {"sedem", "sedmih"}, 8: {"osem", "osmih"}, 9: {"devet"}, 10: {"deset"}, 12: {"dvanajst"}, 15: {"petnajst"}, 20: {"dvajset"}, 30: {"trideset"}},
+	"el": {1: {"ενα", "ενοσ", "μια", "μιασ"}, 2: {"δυο"}, 3: {"τρια", "τριων", "τρεισ", "τρι"}, 4: {"τεσσερ", "τεσσαρ"}, 5: {"πεντε", "πενταετ"}, 6: {"εξι", "εξαμην"}, 7: {"επτα", "εφτα"}, 8: {"οκτω", "οχτω"}, 9: {"εννεα", "εννια"}, 10: {"δεκα"}, 11: {"εντεκα"}, 12: {"δωδεκα"}, 13: {"δεκατρι"}, 14: {"δεκατεσσ"}, 15: {"δεκαπεντε"}, 16: {"δεκαεξι"}, 17: {"δεκαεπτα"}, 18: {"δεκαοκτω", "δεκαοχτω"}, 20: {"εικοσι"}, 30: {"τριαντα"}, 40: {"σαραντα"}, 50: {"πενηντα"}},
 	"sq": {1: {"nje"}, 2: {"dy"}, 3: {"tre", "tri"}, 4: {"kater"}, 5: {"pese"}, 6: {"gjashte"}, 7: {"shtate"}, 8: {"tete"}, 10: {"dhjete"}, 12: {"dymbedhjete"}, 15: {"pesembedhjete"}, 20: {"njezet"}, 30: {"tridhjete"}},
 	"ro": {1: {"un", "o", "unu"}, 2: {"doi", "doua"}, 3: {"trei"}, 4: {"patru"}, 5: {"cinci"}, 6: {"sase"}, 7: {"sapte"}, 8: {"opt"}, 10: {"zece"}, 12: {"doisprezece"}, 15: {"cincisprezece"}, 20: {"douazeci"}},
 	"tr": {1: {"bir"}, 2: {"iki"}, 3: {"uc"}, 4: {"dort"}, 5: {"bes"}, 6: {"alti"}, 7: {"yedi"}, 8: {"sekiz"}, 10: {"on"}, 12: {"oniki"}, 15: {"onbes"}, 20: {"yirmi"}, 30: {"otuz"}},
-	"en": {1: {"one"}, 2: {"two"}, 3: {"three"}, 4: {"four"}, 5: {"five"}, 6: {"six"}, 7: {"seven"}, 8: {"eight"}, 9: {"nine"}, 10: {"ten"}, 12: {"twelve"}, 15: {"fifteen"}, 20: {"twenty"}, 30: {"thirty"}, 40: {"forty"}},
+	"en": {1: {"one"}, 2: {"two"}, 3: {"three"}, 4: {"four"}, 5: {"five"}, 6: {"six"}, 7: {"seven"}, 8: {"eight"}, 9: {"nine"}, 10: {"ten"}, 11: {"eleven"}, 12: {"twelve"}, 13: {"thirteen"}, 14: {"fourteen"}, 15: {"fifteen"}, 16: {"sixteen"}, 17: {"seventeen"}, 18: {"eighteen"}, 19: {"nineteen"}, 20: {"twenty"}, 30: {"thirty"}, 40: {"forty"}, 50: {"fifty"}, 60: {"sixty"}, 90: {"ninety"}},
 }
 
 // families join tags that count with the same words.
@@ -87,8 +88,10 @@ func quantities(text, tag string) (with []quantity, all []float64) {
 	if tag == "en" {
 		reach = 0 // in English a unit follows its number at once
 	}
+	tens := 0.0 // the number that the word before gives, where it may be the first half of twenty-five
 	for _, token := range wordOrNumber.FindAllString(text, -1) {
 		if tag == "en" && (token == "to" || token == "and" || token == "or") {
+			tens = 0
 			continue
 		}
 		if n, ok := number(token, words); ok {
@@ -96,8 +99,18 @@ func quantities(text, tag string) (with []quantity, all []float64) {
 			if gap > reach {
 				waiting = nil
 			}
-			waiting, gap = append(waiting, n), 0
+			if tens > 0 && n < 10 && !unicode.IsDigit(rune(token[0])) {
+				n += tens
+				all, waiting = append(all, n), waiting[:max(0, len(waiting)-1)]
+			}
+			waiting, gap, tens = append(waiting, n), 0, 0
+			if n >= 20 && n < 100 && int(n)%10 == 0 && !unicode.IsDigit(rune(token[0])) {
+				tens = n
+			}
 			continue
+		}
+		if token != "e" && token != "și" && token != "si" { // njëzet e pesë, douăzeci și cinci
+			tens = 0
 		}
 		if u, ok := unitOf(fold(token)); ok && len(waiting) > 0 && gap <= reach {
 			for _, n := range waiting {
@@ -124,9 +137,11 @@ func number(token string, words map[int][]string) (float64, bool) {
 	}
 	folded := fold(token)
 	best, length := 0, 0
+	_, english := words[19] // which does not inflect them
 	for n, stems := range words {
 		for _, stem := range stems {
-			if len(stem) > length && (folded == stem || len(stem) >= 6 && strings.HasPrefix(folded, stem) && len(folded)-len(stem) <= 6) {
+			more := utf8.RuneCountInString(folded) - utf8.RuneCountInString(stem) // of the ending
+			if len(stem) > length && (folded == stem || !english && len(stem) >= 4 && strings.HasPrefix(folded, stem) && more <= 3) {
 				best, length = n, len(stem)
 			}
 		}
@@ -164,7 +179,7 @@ func disagreements(id, digest, language, text string) (out []Disagreement) {
 		return nil
 	}
 	theirs, all := quantities(text, language)
-	for _, sentence := range sentences.Split(digest, -1) {
+	for _, sentence := range sentences.Split(abbreviated.ReplaceAllString(digest, "$1.\u00a0"), -1) {
 		if reported.MatchString(sentence) {
 			continue
 		}
@@ -189,7 +204,11 @@ func disagreements(id, digest, language, text string) (out []Disagreement) {
 	return out
 }
 
+// What a sentence of a digest owes to another provision, another time or to what others
+// say is not compared.
 var (
-	sentences = regexp.MustCompile(`[.;] `)
-	reported  = regexp.MustCompile(`(?i)\b(reported|practice|until|since|before|formerly|previously|amend|statistics|cases? in|reportedly|article \d|art\. ?\d)`)
+	sentences   = regexp.MustCompile(`[.;] `)
+	abbreviated = regexp.MustCompile(`\b([Aa]rts?|[Pp]aras?|[Pp]ars?|[Nn]os?|cf)\. `)
+	reported    = regexp.MustCompile(`(?i)\b(reported|practice|until|since|before|formerly|previously|earlier|original version|amend|statistics|cases? in|reportedly|general maximum|` +
+		`speaks? of|says? of|EMCDDA|Wikipedia|consolidations? read|articles? \d|arts?\.[\s\x{a0}]?\d|penalt(?:y|ies) of paragraphs? \d)|\(par`)
 )

@@ -13,6 +13,16 @@ func TestDisagreements(t *testing.T) {
 		{"months for years", "Prison of up to two years.", "ro", "închisoare de până la 24 luni sau 3 ani", ""},
 		{"the text counts nothing", "Prison of two years.", "el", "τιμωρείται με τις ποινές του προηγούμενου άρθρου.", ""},
 		{"genitive", "At least one year.", "el", "φυλάκιση τουλάχιστον ενός έτους και δέκα ετών", ""},
+		{"one, in any ending", "Imprisonment of one to ten years.", "hr", "kaznit će se kaznom zatvora od jedne do deset godina.", ""},
+		{"ten, in any ending", "Prison of one to ten years.", "sl", "se kaznuje z zaporom od enega do desetih let.", ""},
+		{"five, in any ending", "Prison of five to twelve years.", "sl", "se kaznuje z zaporom od petih do petnajstih let.", "12 years"},
+		{"eighteen is not eight", "Probation of eighteen months to five years.", "sq", "nga tetëmbëdhjetë (18) muaj deri në 5 vjet", ""},
+		{"thirty is not three", "At least three years.", "el", "τουλάχιστον τριάντα ετών", "3 years"},
+		{"tens and ones", "With end dates of 15 and 25 years.", "en", "within fifteen years, and within twenty-five years", ""},
+		{"tens and ones in Albanian", "At least twenty-four years.", "sq", "jo më pak se njëzet e pesë vjet", "24 years"},
+		{"another paragraph's penalty", "The penalty of paragraph 3, five to fifteen years, applies to sale.", "sr-Latn", "Kaznom iz stava 3. kazniće se ko proda, do deset godina.", ""},
+		{"another provision, abbreviated", "The court may suspend it, for one to five years (art. 49).", "mk", "казна затвор во траење до две години", ""},
+		{"what the general part says", "At least three years (general maximum twenty years).", "hr", "najmanje tri godine.", ""},
 		{"a date is no number of years", "In force since 2016; prison of two years.", "tr", "iki yıldan beş yıla kadar hapis", ""},
 	}
 	for _, x := range tests {
