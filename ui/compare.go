@@ -21,6 +21,7 @@ type comparePage struct {
 	Questions []Link // the topics compared: Label, URL, and the question as Why
 	Part      string // which topics these are, where the page has not all of them
 	Parts     *Tabs
+	Left      string // the jurisdictions that the filter left out
 	Tabs      []Tabs
 	Matrices  []Matrix
 	Legend    []LegendEntry
@@ -98,6 +99,9 @@ func (s *Site) compare(r *request) (any, error) {
 		blocks = []compare.Block{found.Block}
 	}
 	blocks = part.shown(blocks)
+	if v.rows == rowsChanged {
+		page.Left = leaveUnchanged(blocks)
+	}
 	page.Part, page.Parts = part.words(len(blocks)), s.parts(part, v.here)
 	s.fillCompare(page, v, blocks)
 	if f, err := r.download(r.on, page.Figures...); f != nil || err != nil {
@@ -227,7 +231,7 @@ func legend(blocks []compare.Block, against bool) (out []LegendEntry) {
 		}
 	}
 	if against {
-		out = append(out, LegendEntry{"changed", "changed between the two days"})
+		out = append(out, LegendEntry{"changed", "different on the two days"})
 	}
 	return out
 }

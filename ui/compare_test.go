@@ -33,6 +33,10 @@ func TestCompare(t *testing.T) {
 			t.Errorf("offence class: %q", cells)
 		}
 		d.says("changed", "Possession for own use becomes a misdemeanour")
+		// Of the fine before 2013 nothing is known: that is no change of the law.
+		if cells := row(d, "Fine"); len(cells) != 2 || !strings.HasPrefix(cells[1], "newly known") || !strings.Contains(cells[1], "663.61 to 2,654.46 EUR") {
+			t.Errorf("fine: %q", cells)
+		}
 		d.links("/compare?against=2012-12-31&jurisdictions=HR&on=2013-01-01&rows=changed&topic=personal-possession")
 	})
 	t.Run("every value has a mark that leads to a source on the page", func(t *testing.T) {
@@ -62,6 +66,18 @@ func TestCompare(t *testing.T) {
 		}
 		if row(few, "Offence class") == nil {
 			t.Error("Serbia and Croatia differ in the class of the offence")
+		}
+	})
+	t.Run("what changed, and where", func(t *testing.T) {
+		d := page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR,GR&on=2013-01-01&against=2012-12-31&rows=changed")
+		d.says("Nothing changed in Serbia and Greece.")
+		if heads := row(d, "Variable"); len(heads) != 2 || !strings.Contains(heads[1], "Croatia") {
+			t.Errorf("heads: %q", heads)
+		}
+		d = page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR&on=2014-01-02&against=2014-01-01&rows=changed")
+		d.says("No answer changed between the two days.")
+		if heads := row(d, "Variable"); len(heads) != 3 {
+			t.Errorf("heads: %q", heads)
 		}
 	})
 	t.Run("transposed, jurisdictions are rows", func(t *testing.T) {

@@ -62,6 +62,27 @@ func (p comparePart) shown(blocks []compare.Block) []compare.Block {
 	return blocks
 }
 
+// leaveUnchanged takes the jurisdictions away in which no answer changed, and names them.
+// Where nothing changed at all they stay.
+func leaveUnchanged(blocks []compare.Block) string {
+	unchanged := map[string]bool{}
+	var names []string
+	for i, c := range blocks[0].Columns {
+		if !slices.ContainsFunc(blocks, func(b compare.Block) bool { return len(b.Columns[i].Changes) > 0 }) {
+			unchanged[c.Jurisdiction.Code] = true
+			names = append(names, c.Jurisdiction.Name)
+		}
+	}
+	if len(names) == len(blocks[0].Columns) {
+		return ""
+	}
+	for i := range blocks {
+		columns := slices.Clone(blocks[i].Columns) // the answer is not ours to change
+		blocks[i].Columns = slices.DeleteFunc(columns, func(c compare.Column) bool { return unchanged[c.Jurisdiction.Code] })
+	}
+	return listWords(names)
+}
+
 // words say which part of the comparison a page is, "" where it is the whole.
 func (p comparePart) words(shown int) string {
 	if shown == len(p.all) {

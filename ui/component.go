@@ -153,7 +153,7 @@ type Cell struct {
 	Lines             []string
 	Lang              string
 	Changed           bool
-	Before            string
+	How, Before       string
 	Reform            *Link
 	Marks             Marks
 	Cites             []Link

@@ -86,9 +86,6 @@ func valueCell(c compare.Column, v legislation.Variable, marks Marks) Cell {
 		if value, ok := c.Position.Values[v.Name]; ok {
 			cell = coded(c.Jurisdiction.Code, value)
 			cell.Marks = marks
-			if euro, ok := c.Position.Euro[v.Name]; ok {
-				cell.Lines = append(cell.Lines, "= "+euro.Words+" at the fixed rate")
-			}
 		} else if words, ok := c.Position.Words[v.Name]; ok {
 			cell = Cell{Head: cell.Head, State: "value", Lines: []string{words}, Marks: marks} // a penalty that is not possible
 		}
@@ -109,8 +106,14 @@ func coded(head string, value legislation.Value) Cell {
 	case value.Type == legislation.Plain:
 		cell.Kind = "text"
 	}
+	if euro, ok := compare.InEuro(value); ok {
+		cell.Lines = append(cell.Lines, "= "+euro.Words+" at the fixed rate")
+	}
 	return cell
 }
+
+// changeWords tell a change of the law from one of what is known of it.
+var changeWords = map[compare.ChangeKind]string{compare.Changed: "changed", compare.NewlyKnown: "newly known", compare.NoLonger: "no longer known"}
 
 // notKnown is how a comparison writes what the data does not say.
 const notKnown = "not known"
@@ -127,7 +130,7 @@ func changed(cell Cell, change compare.Change) Cell {
 	default:
 		cell = Cell{Head: cell.Head, State: "value", Lines: []string{change.AfterWords}}
 	}
-	cell.Changed, cell.Before, cell.Marks = true, change.BeforeWords, marks
+	cell.Changed, cell.How, cell.Before, cell.Marks = true, changeWords[change.Kind], change.BeforeWords, marks
 	if len(change.Reforms) > 0 {
 		cell.Reform = &Link{Label: change.Reforms[0].Title + ", " + change.Reforms[0].Date.Words(), URL: change.Reforms[0].URL}
 	} else if len(change.Amendments) > 0 {
