@@ -41,6 +41,27 @@ type Index struct {
 	folder string
 	update sync.Mutex // one build at a time
 	state  atomic.Pointer[state]
+	words  atomic.Pointer[words]
+}
+
+// words are what a catalog says of words and names. They take longer to make than an
+// index to open, so they are begun at once and made beside it.
+type words struct {
+	catalog   *legislation.Catalog
+	knowledge func() *knowledge
+	reader    func() *cite.Reader
+}
+
+func (x *Index) wordsOf(catalog *legislation.Catalog) *words {
+	if w := x.words.Load(); w != nil && w.catalog == catalog {
+		return w
+	}
+	w := &words{catalog, sync.OnceValue(func() *knowledge { return newKnowledge(catalog) }),
+		sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })}
+	x.words.Store(w)
+	go w.knowledge()
+	go w.reader()
+	return w
 }
 
 // state is the index of one generation.
@@ -70,6 +91,7 @@ var stampKey = []byte("seelex")
 // another generation than the source, it is built anew, reporting progress.
 func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
+	x.wordsOf(source.Catalog())
 	b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"})
 	if err != nil {
 		return x, x.Rebuild(progress)
@@ -151,14 +173,11 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 			}
 		}
 	}
-	s.knowledge = sync.OnceValue(func() *knowledge { return newKnowledge(catalog) })
-	s.reader = sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })
+	words := x.wordsOf(catalog)
+	s.knowledge, s.reader = words.knowledge, words.reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	x.state.Store(s)
-	// The first search should not wait for them.
-	go s.knowledge()
-	go s.reader()
 }
 
 // build writes the index of everything that is curated, and an empty one for texts,
@@ -171,7 +190,7 @@ func (x *Index) build(folder string, generation uint64, progress func(done, tota
 	catalog := x.source.Catalog()
 	file := &curatedFile{Generation: generation}
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
-	err = x.documents(newKnowledge(catalog), func(d *document) error {
+	err = x.documents(x.wordsOf(catalog).knowledge(), func(d *document) error {
 		file.add(d)
 		if progress != nil {
 			progress(len(file.Names), total)

@@ -52,7 +52,7 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 // index has of them. The stamp comes with the last of it: what is cut short before is
 // done again.
 func (x *Index) addTexts(ctx context.Context, b bleve.Index, ids []legislation.ID, now stamp, progress func(done, total int)) error {
-	w := &textWriter{bleve: b, batch: b.NewBatch(), know: newKnowledge(x.source.Catalog())}
+	w := &textWriter{bleve: b, batch: b.NewBatch(), know: x.wordsOf(x.source.Catalog()).knowledge()}
 	for n, id := range ids {
 		if err := ctx.Err(); err != nil {
 			return err
