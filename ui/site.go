@@ -33,14 +33,10 @@ type Site struct {
 	assets    *assets
 }
 
-// New arranges the static files and finds the templates. A template is parsed when its
-// page is first asked for: a start does not wait for pages that nobody reads.
+// New finds the templates. A template is parsed when its page is first asked for: a
+// start does not wait for pages that nobody reads.
 func New(service *answer.Service) (*Site, error) {
-	s := &Site{service: service, templates: map[string]func() (*template.Template, error){}}
-	var err error
-	if s.assets, err = loadAssets(files); err != nil {
-		return nil, err
-	}
+	s := &Site{service: service, templates: map[string]func() (*template.Template, error){}, assets: newAssets(files)}
 	names, err := fs.Glob(files, "templates/pages/*.html")
 	if err != nil {
 		return nil, err
