@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"seelex/api/answer"
@@ -68,9 +69,6 @@ func (s side) words(variable string) (text string, known bool) {
 	}
 	if euro, ok := s.cell.Euro[variable]; ok {
 		text += " (= " + euro.Words + ")"
-	}
-	if entries := s.entries(variable); entries != nil {
-		text = strings.Join(entries, "\n")
 	}
 	return text, true
 }
@@ -153,7 +151,7 @@ func (f *File) matrix(b *compare.Block, several bool) sheet {
 	width := 34.0
 	switch {
 	case hasEntries(b.Topic):
-		width = 56
+		width = 46
 	case len(b.Columns) > 6:
 		width = 28
 	}
@@ -175,16 +173,18 @@ func (f *File) matrix(b *compare.Block, several bool) sheet {
 		t.Rows, marks = append(t.Rows, cells), append(marks, looks)
 	}
 	for _, v := range b.Topic.Variables {
-		row(variableLabel(v.Name), func(i int) (string, mark) {
-			text, known := columns[i].words(v.Name)
-			switch {
-			case b.Against != 0 && columns[i].changed(of[i], v.Name):
-				return text, changed
-			case !known:
-				return text, faint
-			}
-			return text, unmarked
-		})
+		for n := range lines(columns, v.Name) {
+			row(variableLabel(v.Name)+continued(n), func(i int) (string, mark) {
+				text, known := columns[i].line(v.Name, n)
+				switch {
+				case b.Against != 0 && columns[i].changed(of[i], v.Name):
+					return text, changed
+				case !known:
+					return text, faint
+				}
+				return text, unmarked
+			})
+		}
 	}
 	plain := func(text func(s side, c *compare.Column) string) func(int) (string, mark) {
 		return func(i int) (string, mark) { return text(columns[i], of[i]), unmarked }
@@ -202,13 +202,39 @@ func (f *File) matrix(b *compare.Block, several bool) sheet {
 	return sheet{Table: t, caption: b.Topic.Label + ": " + b.Topic.Question, pinned: 1, wide: true, mark: func(r, c int) mark { return marks[r][c] }}
 }
 
-func (s side) citations() (out []string) {
-	if s.cell != nil {
-		for _, c := range s.cell.Citations {
-			out = append(out, c.Label)
-		}
+// lines are the rows that a variable takes: a list has one for each entry, as no row of
+// a spreadsheet is tall enough for a long one.
+func lines(columns []side, variable string) int {
+	n := 1
+	for _, s := range columns {
+		n = max(n, len(s.entries(variable)))
 	}
-	return out
+	return n
+}
+
+func continued(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " (" + strconv.Itoa(n+1) + ")"
+}
+
+// line is what stands in one of the rows of a variable.
+func (s side) line(variable string, n int) (text string, known bool) {
+	switch list := s.entries(variable); {
+	case n < len(list):
+		return list[n], true
+	case n > 0:
+		return "", true
+	}
+	return s.words(variable)
+}
+
+func (s side) citations() []string {
+	if s.cell == nil {
+		return nil
+	}
+	return cited(s.cell.Citations).short()
 }
 
 func (s side) confidence() string {

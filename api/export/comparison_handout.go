@@ -156,8 +156,11 @@ func (h *handout) summaries(b *compare.Block) {
 
 // brief is a value for the matrix.
 func brief(s side, variable string) (text string, known bool) {
-	if entries := s.entries(variable); tooLong(entries) {
+	switch entries := s.entries(variable); {
+	case tooLong(entries):
 		return counted(entries), true
+	case len(entries) > 0:
+		return strings.Join(entries, "\n"), true
 	}
 	return s.words(variable)
 }

@@ -285,7 +285,8 @@ func (f *File) paper(book *excelize.File, name string, s sheet, header int) erro
 	if err := book.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	titles := "'" + name + "'!$1:$" + strconv.Itoa(header)
+	row := strconv.Itoa(header) // a caption above it would be cut off where only the pinned columns come again
+	titles := "'" + name + "'!$" + row + ":$" + row
 	if s.pinned > 0 {
 		last, err := excelize.ColumnNumberToName(s.pinned)
 		if err != nil {
