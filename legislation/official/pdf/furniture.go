@@ -24,10 +24,11 @@ func removeFurniture(pages [][]line, src *structure.Source) [][]line {
 	counts := map[printed]int{}
 	total := map[string]int{}
 	for _, page := range pages {
+		for _, l := range page {
+			total[key(l).pattern]++
+		}
 		for _, i := range edges(page) {
-			p := key(page[i])
-			counts[p]++
-			total[p.pattern]++
+			counts[key(page[i])]++
 		}
 	}
 	limit := max(3, len(pages)/8)
@@ -37,7 +38,8 @@ func removeFurniture(pages [][]line, src *structure.Source) [][]line {
 		for _, i := range edges(page) {
 			p := key(page[i])
 			near := counts[p] + counts[printed{p.pattern, p.y - 1}] + counts[printed{p.pattern, p.y + 1}]
-			if near >= limit && mayRepeat(p.pattern, near, len(pages)) {
+			// Notes such as "*Official Gazette, no. 5/2009" stand below many articles, and at times at the foot of a page.
+			if near >= limit && near*3 >= total[p.pattern] && mayRepeat(p.pattern, near, len(pages)) {
 				drop[i] = true
 				removed[p.pattern]++
 			}

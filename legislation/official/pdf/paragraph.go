@@ -64,7 +64,8 @@ func (j *joiner) add(blocks []structure.Block, l line, c column, lead float64) [
 }
 
 func (j *joiner) continues(l line, c column, lead float64, strong bool) bool {
-	if structure.StartsPart(l.text) || structure.StartsItem(l.text) && (ends(j.prev.text) || !structure.ItemInSmall(l.text)) {
+	short := j.prev.right < j.col.right-0.12*j.col.width() // a line of running text is full where it refers to an article
+	if structure.StartsPart(l.text, strong || short) || structure.StartsItem(l.text) && (ends(j.prev.text) || !structure.ItemInSmall(l.text)) {
 		return false
 	}
 	lower := startsLower(l.text)
@@ -73,7 +74,7 @@ func (j *joiner) continues(l line, c column, lead float64, strong bool) bool {
 		return lower && strong && j.strong || lower && !j.strong && !ends(j.prev.text)
 	}
 	if strong {
-		return !j.jumps(l, c, lead) && (lower || c.centred(l) && c.centred(j.prev) && j.prev.size == l.size && !upper(j.prev.text) && j.prev.right-j.prev.left > 0.6*c.width() || upper(l.text) && upper(j.prev.text) && l.size == j.prev.size && !structure.StartsPart(j.first.text))
+		return !j.jumps(l, c, lead) && (lower || c.centred(l) && c.centred(j.prev) && j.prev.size == l.size && !upper(j.prev.text) && j.prev.right-j.prev.left > 0.6*c.width() || upper(l.text) && upper(j.prev.text) && l.size == j.prev.size && !structure.StartsPart(j.first.text, true))
 	}
 	if math.Abs(l.size-j.prev.size) > 1.2 && ends(j.prev.text) {
 		return false
@@ -81,7 +82,6 @@ func (j *joiner) continues(l line, c column, lead float64, strong bool) bool {
 	if j.newPage || j.jumps(l, c, lead) {
 		return !ends(j.prev.text) || lower && !strings.HasSuffix(j.prev.text, ".")
 	}
-	short := j.prev.right < j.col.right-0.12*j.col.width()
 	if ends(j.prev.text) && (short || l.left > j.indent()+5) {
 		return false
 	}

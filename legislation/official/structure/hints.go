@@ -1,9 +1,10 @@
 package structure
 
-// StartsPart tells readers that have to put lines together that a line begins a division: "Член 5", "GLAVA II".
-func StartsPart(s string) bool {
+// StartsPart tells readers that have to put lines together that a line begins a division: "Член 5", "GLAVA II". One
+// that stands out in print may go on with a long heading.
+func StartsPart(s string, strong bool) bool {
 	for _, lang := range [...]string{"sl", "el"} {
-		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s}); ok && !(m.unsure || m.kind == Article && m.body < len(s) && len(s) > 60) {
+		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s, Strong: strong}); ok && !(m.unsure || !strong && m.kind == Article && m.body < len(s) && len(s) > 60) {
 			return true
 		}
 	}
