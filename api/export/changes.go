@@ -19,7 +19,7 @@ func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 		table.Column{Name: "before", Title: "Value, earlier", Type: table.JSON, Note: "nothing where it is not known"}, table.Column{Name: "after", Title: "Value, later", Type: table.JSON},
 		number("before_min", "Minimum, earlier", "lower end of a range"), number("before_max", "Maximum, earlier", "upper end; life imprisonment has no number"),
 		number("after_min", "Minimum, later", ""), number("after_max", "Maximum, later", ""), text("unit", "Unit", 10))
-	f.Title, f.Against = "What changed in drug law", c.From
+	f.Title, f.Against, f.pinned = "What changed in drug law", c.From, 3
 	f.Question = "Between " + words(c.From) + " and " + words(c.To)
 	for _, row := range c.Rows {
 		for _, change := range row.Changes {

@@ -41,6 +41,7 @@ type File struct {
 	slug     string
 	data     table.Table          // one row for each item: the CSV
 	readers  int                  // columns of the data that people read, the others are for programs; 0: all
+	pinned   int                  // columns of the data that stay in sight, 0 for one
 	before   []sheet              // what the XLSX shows before the data
 	behind   []sheet              // and after it
 	codebook []*legislation.Topic // with the variables that occur

@@ -43,7 +43,7 @@ func (f *File) xlsx(w io.Writer) error {
 		return err
 	}
 	for i, s := range f.sheets() {
-		if err := f.writeSheet(book, styles, s, i == 0); err != nil {
+		if err := f.writeSheet(book, styles, s.widened(), i == 0); err != nil {
 			return err
 		}
 	}
@@ -58,7 +58,7 @@ func (f *File) xlsx(w io.Writer) error {
 // is for programs.
 func (f *File) sheets() []sheet {
 	all := slices.Clone(f.before)
-	data := sheet{Table: f.data, readers: f.readers, pinned: 1, wide: true, dense: len(f.before) > 0}
+	data := sheet{Table: f.data, readers: f.readers, pinned: max(f.pinned, 1), wide: true, dense: len(f.before) > 0}
 	if !data.dense {
 		all = append(append(all, data), f.behind...)
 	}
@@ -147,22 +147,48 @@ func (f *File) writeSheet(book *excelize.File, styles map[mark]int, s sheet, fir
 	return f.arrange(book, name, s, header, row)
 }
 
+// The height of a line in points, and the most lines that a row can show.
+const (
+	line  = 13.5
+	limit = 29
+)
+
 // height is that of a row whose texts are wrapped, in points. Programs that open a
 // workbook do not all work it out themselves.
 func (s sheet) height(cells []any) float64 {
-	const line, tallest = 13.5, 400
-	lines := 1
+	n := 1
 	for i, cell := range cells {
-		if s.aside(i) {
-			break
+		if !s.aside(i) {
+			n = max(n, s.lines(i, cell))
 		}
-		here := 0
-		for text := range strings.SplitSeq(shownAs(cell), "\n") {
-			here += 1 + utf8.RuneCountInString(text)/int(width(s.Columns[i])*1.15)
-		}
-		lines = max(lines, here)
 	}
-	return min(float64(lines)*line+3, tallest)
+	return float64(min(n, limit))*line + 3
+}
+
+// lines are those that a cell takes in a column.
+func (s sheet) lines(col int, cell any) (n int) {
+	for text := range strings.SplitSeq(shownAs(cell), "\n") {
+		n += 1 + utf8.RuneCountInString(text)/int(width(s.Columns[col])*1.15)
+	}
+	return n
+}
+
+// widened gives columns the width that their texts need for no row to be too tall, as
+// far as a screen is wide.
+func (s sheet) widened() sheet {
+	const step, widest = 10, 120
+	s.Columns = slices.Clone(s.Columns)
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		for c.Width = width(*c); !s.dense && !s.aside(i) && c.Width < widest && s.overflows(i); {
+			c.Width += step
+		}
+	}
+	return s
+}
+
+func (s sheet) overflows(col int) bool {
+	return slices.ContainsFunc(s.Rows, func(cells []any) bool { return s.lines(col, cells[col]) > limit })
 }
 
 // aside reports whether a column is for programs.
