@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"seelex/legislation/official/structure"
 )
 
 // sampleDOCX is the main part of a Word file with headings by style, a table, a tracked deletion and a small number.
@@ -55,6 +57,8 @@ func TestForms(t *testing.T) {
 		{"straight quotation marks", "ZAKON O IZMENAMA\n\nČlan 1.\nČlan 246. glasi:\n\"Član 246.\n(1) Ko drži \"drogu\".\n\nČlan 246a\nKo proda.\"\n\nČlan 2.\nKraj.\n", "art-1 |Član 246. glasi:\nart-2 |Kraj."},
 		{"Turkish and Albanian quotation marks", "KANUN\n\nMADDE 1- Kanunun 188 inci maddesi değiştirilmiştir.\n“MADDE 188- (1) “Ruhsatsız” imal eden.\n(2) İkinci fıkra.”\nMADDE 2- Bu Kanun yürürlüğe girer.\n", "art-1 |Kanunun 188 inci maddesi değiştirilmiştir.\nart-2 |Bu Kanun yürürlüğe girer."},
 		{"Macedonian quotation in a quotation", "ЗАКОН\n\nЧлен 1\nЧленот 215 гласи:\n„Член 215\n(1) Тој што произведува „дроги“.\n(2) Тој што продава.“\n\nЧлен 2\nКрај.\n", "art-1 |Членот 215 гласи:\nart-2 |Крај."},
+		{"two decrees in one issue", "# ΠΡΟΕΔΡΙΚΟ ΔΙΑΤΑΓΜΑ ΥΠ' ΑΡΙΘ. 16\n\n##### Άρθρο 1\n\nΙδρύεται σχολείο.\n\n# ΠΡΟΕΔΡΙΚΟ ΔΙΑΤΑΓΜΑ ΥΠ' ΑΡΙΘ. 17\n\nΊδρυση Γραφείου\n\nΈχοντας υπόψη, αποφασίζουμε:\n\n##### Άρθρο 1\n\nΙδρύεται γραφείο.\n",
+			"art-1 |Ιδρύεται σχολείο.\nappended-1 Ίδρυση Γραφείου|Έχοντας υπόψη, αποφασίζουμε:\nappended-1/art-1 |Ιδρύεται γραφείο."},
 		{"page laid out by a table", "<html><body><table><tr><td><h5>Neni 1</h5><span>Titulli</span><p>1. Teksti i parë.<br>2. I dyti.</p></td></tr></table><strong>Neni 2</strong><p>Teksti.</p></body></html>", "art-1 Titulli|\nart-1/par-1 |Teksti i parë.\nart-1/par-2 |I dyti.\nart-2 |Teksti."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -74,7 +78,7 @@ func TestForms(t *testing.T) {
 func outline(d *Document) string {
 	var lines []string
 	d.Walk(func(path string, p *Part) {
-		if strings.HasPrefix(path, "art-") && path != "art-preamble" {
+		if (strings.HasPrefix(path, "art-") || p.Kind == structure.Appended || strings.HasPrefix(path, "appended-")) && path != "art-preamble" {
 			lines = append(lines, path+" "+p.Heading+"|"+p.Text)
 		}
 	})

@@ -7,12 +7,33 @@ import (
 // findMarks classifies every block.
 func (r *recogniser) findMarks() {
 	c := classifier{lang: r.lang}
+	acts := 0
 	for i := range r.blocks {
-		if m, ok := c.classify(i, &r.blocks[i]); ok {
+		if c.act(&r.blocks[i]) {
+			if acts++; acts > 1 {
+				end := len(r.blocks[i].Text)
+				r.marks = append(r.marks, mark{block: i, kind: Appended, key: "appended-" + itoa(acts-1), end: end, body: end, level: r.blocks[i].Level})
+			}
+		} else if m, ok := c.classify(i, &r.blocks[i]); ok {
 			r.marks = append(r.marks, m)
 		}
 	}
 	r.translationFrom = len(r.blocks)
+}
+
+// act says that a heading names an act of an issue of the Greek gazette, which may hold several: those behind the first
+// are kept apart, each with its own articles.
+func (c classifier) act(b *Block) bool {
+	if c.lang != "el" || b.Level == 0 || len(b.Text) > 200 {
+		return false
+	}
+	t := fold(b.Text)
+	for _, kind := range [...]string{"προεδρικο διαταγμα υπ", "νομοσ υπ", "νομος υπ"} {
+		if strings.HasPrefix(t, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // mergeRepeated joins a heading "Madde 5" with the text below that says "Madde 5 – (1) …" again.

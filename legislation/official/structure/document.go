@@ -28,7 +28,7 @@ const (
 	Paragraph   Kind = "paragraph"   // stav, παράγραφος, alineat, fıkra; also § of a Bulgarian amending act
 	Point       Kind = "point"       // tačka, περίπτωση, litera, bent
 	Annex       Kind = "annex"       // also schedules and tables of a treaty
-	Appended    Kind = "appended"    // articles of amending acts, printed behind a consolidated text
+	Appended    Kind = "appended"    // a further act: articles of amending acts behind a consolidated text, a second decree in one issue of a gazette
 	Quoted      Kind = "quoted"      // an article of another instrument, quoted by an amending act
 	VersionNote Kind = "versionnote" // amendment notes and superseded wordings printed within the text
 	Table       Kind = "table"       // one row a line, cells separated by tabs

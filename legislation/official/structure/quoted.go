@@ -24,10 +24,14 @@ func (r *recogniser) quotations() {
 	last, quotedLast, from := 0, 0, 0
 	for k := range r.marks {
 		m := &r.marks[k]
-		if m.kind == Annex && !m.quoted {
+		if m.kind == Appended || m.kind == Annex && !m.quoted {
 			last, quotedLast = 0, 0
 		}
 		if m.section {
+			continue
+		}
+		if m.kind == Appended {
+			from = m.block
 			continue
 		}
 		if m.kind != Article {

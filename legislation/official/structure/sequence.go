@@ -8,8 +8,8 @@ func (r *recogniser) appended() {
 	var arts []int
 	for k := range r.marks {
 		m := &r.marks[k]
-		if m.kind == Annex {
-			arts = arts[:0] // an annex has a sequence of its own
+		if m.kind == Annex || m.kind == Appended {
+			arts = arts[:0] // these have a sequence of their own
 		}
 		if m.kind == Article && !m.quoted && m.number.Value > 0 && m.number.Suffix != "ek" && m.number.Suffix != "gecici" {
 			arts = append(arts, k)
