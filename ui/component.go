@@ -162,9 +162,14 @@ type Cell struct {
 }
 
 // Simple reports whether the cell is one line with its marks, as most are: the template
-// has a short way for these.
+// has a short way for these, and for gaps.
 func (c Cell) Simple() bool {
 	return c.State == "value" && len(c.Lines) == 1 && c.Kind != "text" && !c.Changed && len(c.Cites) == 0 && c.Lang == "" && c.Keep == "" && c.Confidence == ""
+}
+
+// Gap reports whether the cell says no more than that the answer is not known.
+func (c Cell) Gap() bool {
+	return c.State == "gap" && !c.Changed && len(c.Cites) == 0 && c.Keep == "" && c.Confidence == ""
 }
 
 // Line is the one line of a simple cell.

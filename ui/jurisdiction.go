@@ -32,6 +32,7 @@ func (s *Site) jurisdictions(r *request) (any, error) {
 	m := regionmap.Map{Heading: svg.Heading{ID: "region", Title: "Jurisdictions of the knowledge base", Desc: "Map of the region by relation to the European Union; the list of jurisdictions stands beside it."},
 		Classes: []regionmap.Class{{Key: "member", Label: "member of the European Union"}, {Key: "other", Label: "not a member"}}}
 	for _, j := range s.service.Jurisdictions(answer.Window{Limit: answer.MaxLimit}).Items {
+		j.EUStatus = datesInWords(j.EUStatus)
 		line := jurisdictionLine{JurisdictionItem: j, Native: texts(j.NativeNames),
 			Counts: plural(j.Instruments-j.Strategies, "law", "laws") + ", " + plural(j.Strategies, "strategy or plan", "strategies and plans") + ", " + plural(j.Topics, "topic", "topics") + " answered today"}
 		page.List = append(page.List, line)
@@ -151,7 +152,7 @@ func (s *Site) jurisdictionFacts(j *answer.Jurisdiction) (facts []Definition) {
 		languages = append(languages, Value{Text: languageName(tag)})
 	}
 	add("Languages", languages...)
-	add("European Union", Value{Text: capital(j.EUStatus)})
+	add("European Union", Value{Text: capital(datesInWords(j.EUStatus))})
 	add("Currency", Value{Text: j.Currency})
 	if j.Parent != "" {
 		parent := s.jurisdictionLink(j.Parent)
@@ -162,7 +163,7 @@ func (s *Site) jurisdictionFacts(j *answer.Jurisdiction) (facts []Definition) {
 		parts = append(parts, Value{Text: part.Title, URL: part.URL})
 	}
 	add("Has legal orders of its own", parts...)
-	add("Note", Value{Text: j.Note})
+	add("Note", Value{Text: datesInWords(j.Note)})
 	return facts
 }
 

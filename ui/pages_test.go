@@ -21,6 +21,8 @@ func TestJurisdiction(t *testing.T) {
 	d.says("Bosnia and Herzegovina", "How it answers the topics", "Law and strategies", "Sources").links("/jurisdictions/BA-SRP", "/jurisdictions/BA-BIH", "/jurisdictions/BA-BRC")
 	page200(t, "/jurisdictions/XK").says("without prejudice to positions on status")
 	page200(t, "/jurisdictions/RS").says("The law in practice", "Estimated people who inject drugs", "30,383", "Serbian (Cyrillic)")
+	page200(t, "/jurisdictions").says("candidate (since 15 December 2022)").saysNot("2022-12-15")
+	page200(t, "/jurisdictions/RS").says("EU candidate since 1 March 2012")
 	page200(t, "/jurisdictions/HR?on=2000-01-01").says("1 January 2000", "The data does not say")
 	if d := get(t, "/jurisdictions/rs"); d.status != 301 || d.header.Get("Location") != "/jurisdictions/RS" {
 		t.Errorf("status %d", d.status)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,18 @@ import (
 )
 
 func sourceID(n int) string { return "src-" + strconv.Itoa(n) }
+
+var isoDay = regexp.MustCompile(`\b\d{4}-\d{2}(-\d{2})?\b`)
+
+// datesInWords writes the dates within a remark of the corpus as people do.
+func datesInWords(text string) string {
+	return isoDay.ReplaceAllStringFunc(text, func(iso string) string {
+		if d, err := legislation.ParseDate(iso); err == nil {
+			return d.Words()
+		}
+		return iso // a number that only looks like a date
+	})
+}
 
 // period gives a stretch of time in words: "since 11 September 2009", "1 January 2006
 // to 10 September 2009", "until 2012".
