@@ -13,7 +13,7 @@ import (
 // What no query may exceed.
 const (
 	mostTime  = 10 * time.Second // no clock of a busy machine fails it; what runs away does
-	mostBytes = 64 << 20         // allocated for one answer
+	mostBytes = 4 << 20          // allocated for one answer
 )
 
 func request(text string) Request {

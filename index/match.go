@@ -164,7 +164,7 @@ func (c *curated) match(s *state, u *understood, query []wanted, best int) *foun
 	switch {
 	case m.phrases != nil:
 		for d := range m.phrases {
-			if int(work.cells[d].units) >= m.need {
+			if m.enough(&work.cells[d]) {
 				take(d)
 			}
 		}
@@ -178,7 +178,7 @@ func (c *curated) match(s *state, u *understood, query []wanted, best int) *foun
 		}
 	default:
 		for _, d := range work.touched {
-			if int(work.cells[d].units) >= m.need || m.cited[d] > 0 {
+			if m.enough(&work.cells[d]) || m.cited[d] > 0 {
 				take(d)
 			}
 		}
@@ -226,7 +226,7 @@ func (f *found) keep(d scored, most int) {
 type matcher struct {
 	values   []facetValue
 	units    int     // of the query
-	need     int     // units that a document must answer, beside the phrases
+	need     float64 // weight of the units that a document must answer, beside the phrases
 	words    int     // of the query
 	whole    float64 // weight of all units
 	on       legislation.Day
@@ -249,7 +249,11 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 		m.words += len(query[i].words)
 	}
 	m.units = len(query)
-	m.need = u.need(len(query)+len(u.phrases)) - len(u.phrases)
+	if !u.any() {
+		m.need = enough * m.whole
+	} else if m.units > 0 {
+		m.need = math.SmallestNonzeroFloat64
+	}
 	langs := r.Langs
 	if len(langs) > 0 {
 		langs = s.tags(langs)
@@ -293,13 +297,14 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	return m
 }
 
-// need is how many of the units and phrases of a query a hit must answer.
-func (u *understood) need(units int) int {
-	if u.anyUnit || slices.ContainsFunc(u.units, func(un unit) bool { return un.words[0].or }) {
-		return 1
-	}
-	return int(math.Ceil(float64(units) * enough))
+// any reports whether one unit of a query is enough.
+func (u *understood) any() bool {
+	return u.anyUnit || slices.ContainsFunc(u.units, func(un unit) bool { return un.words[0].or })
 }
+
+// enough reports whether a document answers enough of the query: by weight, so that a
+// word that stands in every law is not asked for like the matter itself.
+func (m *matcher) enough(at *cell) bool { return at.covered >= m.need }
 
 func (m *matcher) passes(d *item) bool {
 	if m.filters == 0 {

@@ -40,11 +40,11 @@ type weighting struct {
 }
 
 var weights = weighting{
-	typedInHead: 1.8, typedInBody: 1.27, meantInHead: 0.92, meantInBody: 0.6,
-	headVaries: 0.35, bodyVaries: 0.79, meantVaries: 0.27,
-	ofType: 1, ownTopic: 0.25, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.7, furtherRule: 0.35, ruleVaries: 0.33, agree: 0.18, topical: 0.15,
-	plain: 0.345, rare: 0.88, general: 0.2, covered: 0.22,
-	notInForce: 0.58, ownLanguage: 0.25, spelling: 0.37, namedPlace: 2.07, text: 0.9, position: -0.03, titled: 0.2,
+	typedInHead: 1.8, typedInBody: 1.32, meantInHead: 0.92, meantInBody: 0.6,
+	headVaries: 0.35, bodyVaries: 0.75, meantVaries: 0.28,
+	ofType: 1, ownTopic: 0.27, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.68, furtherRule: 0.2, ruleVaries: 0.25, agree: 0.18, topical: 0.16,
+	plain: 0.335, rare: 0.87, general: 0.2, covered: 0.235,
+	notInForce: 0.57, ownLanguage: 0.25, spelling: 0.37, namedPlace: 2, text: 0.9, position: -0.035, titled: 0.21,
 }
 
 // ranked is a hit with its final score.

@@ -12,7 +12,7 @@ import (
 
 const (
 	firstHits = 200 // hits that are put in order across kinds; MaxWindow bounds how many follow
-	enough    = 0.6 // share of the units that a hit must answer
+	enough    = 0.5 // share of the units that a hit must answer
 	few       = 40  // with fewer hits, one unit is enough
 )
 

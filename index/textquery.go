@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -173,7 +174,9 @@ func (s *state) textQuery(u *understood) query.Query {
 		return bleve.NewMatchAllQuery()
 	}
 	some := bleve.NewDisjunctionQuery(units...)
-	some.SetMin(float64(u.need(len(units))))
+	if !u.any() {
+		some.SetMin(math.Ceil(enough * float64(len(units))))
+	}
 	if len(units) == 1 {
 		return some
 	}
