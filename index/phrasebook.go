@@ -131,10 +131,12 @@ func distinctPlaces(tokens analysis.TokenStream) analysis.TokenStream {
 
 // findAll yields the best expressions of a text whose language is not known: the longest
 // first, none overlapping; expressions of the same place in several languages are one.
-func (b *phrasebook) findAll(m *memo, codes []string) []span {
+func findAll(m *memo, codes []string, books ...*phrasebook) []span {
 	var all []span
-	for _, code := range codes {
-		all = append(all, b.find(code, m.tokens(code))...)
+	for _, b := range books {
+		for _, code := range codes {
+			all = append(all, b.find(code, m.tokens(code))...)
+		}
 	}
 	slices.SortStableFunc(all, func(x, y span) int { return (y.end - y.start) - (x.end - x.start) })
 	var out []span

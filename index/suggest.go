@@ -60,6 +60,7 @@ func newEntries(c *legislation.Catalog) *entries {
 				e.add(s, tag, label, 2+min(n, 3))
 			}
 		}
+		e.addHidden(concept)
 	}
 	for _, i := range c.Instruments {
 		s := Suggestion{Label: i.TitleEn, Kind: "instrument", URL: "/law/" + string(i.ID), Reason: i.ID.Jurisdiction() + ", " + legislation.CodeWords(i.Type)}
@@ -75,7 +76,24 @@ func newEntries(c *legislation.Catalog) *entries {
 	return e
 }
 
-func (e *entries) add(s Suggestion, tag, text string, rank int) {
+// addHidden lets hidden labels find a concept: what is offered for them is its preferred
+// label in their language.
+func (e *entries) addHidden(c *legislation.Concept) {
+	for _, tag := range slices.Sorted(maps.Keys(c.Hidden)) {
+		if len(c.Labels[tag]) == 0 {
+			continue
+		}
+		for _, label := range c.Hidden[tag] {
+			s := Suggestion{Label: c.Label(), Kind: "concept", Reason: "concept, searched in all languages"}
+			e.addAs(s, tag, label, c.Labels[tag][0], 5)
+		}
+	}
+}
+
+func (e *entries) add(s Suggestion, tag, text string, rank int) { e.addAs(s, tag, text, text, rank) }
+
+// addAs offers a text to those who type another.
+func (e *entries) addAs(s Suggestion, tag, typed, text string, rank int) {
 	if text == "" {
 		return
 	}
@@ -84,7 +102,7 @@ func (e *entries) add(s Suggestion, tag, text string, rank int) {
 		s.URL = "/search?q=" + queryEscape(text)
 	}
 	e.all, e.rank = append(e.all, s), append(e.rank, rank)
-	folded := foldText(text)
+	folded := foldText(typed)
 	for at := 0; at < len(folded); {
 		e.starts = append(e.starts, start{folded[at:], len(e.all) - 1, at == 0})
 		space := strings.IndexByte(folded[at:], ' ')
@@ -164,13 +182,13 @@ func foldText(s string) string {
 	return string(fold.Plain.Append(nil, []byte(strings.Join(words, " "))))
 }
 
-// LabelHas reports whether a label of the concept, in any language, has the text in
-// it, without regard to case, diacritics and script.
+// LabelHas reports whether a label of the concept, hidden or not and in any language, has
+// the text in it, without regard to case, diacritics and script.
 func LabelHas(c *legislation.Concept, text string) bool {
 	folded := foldText(text)
-	for _, labels := range c.Labels {
-		for _, label := range labels {
-			if strings.Contains(foldText(label), folded) {
+	for _, texts := range []map[string][]string{c.Labels, c.Hidden} {
+		for _, labels := range texts {
+			if slices.ContainsFunc(labels, func(label string) bool { return strings.Contains(foldText(label), folded) }) {
 				return true
 			}
 		}

@@ -17,6 +17,7 @@ import (
 type knowledge struct {
 	catalog  *legislation.Catalog
 	concepts *phrasebook                 // values are places in catalog.Concepts
+	typed    *phrasebook                 // the same for hidden labels, which only queries have
 	places   *phrasebook                 // values are places in catalog.Jurisdictions
 	singles  map[int][]single            // labels of one word, by the length of their key
 	parts    map[string]map[string][]int // language → term → concepts with a label that has it
@@ -25,7 +26,7 @@ type knowledge struct {
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{},
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), typed: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{},
 		general: newGeneral(), rests: map[legislation.ID][]rest{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
@@ -37,6 +38,14 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 					k.concepts.addAnalysed(l.Code, label, tokens, i)
 					k.addParts(l.Code, tokens, i)
 				}
+			}
+		}
+	}
+	for i, concept := range c.Concepts {
+		for tag, labels := range concept.Hidden {
+			for _, label := range labels {
+				k.addSingle(label, i)
+				k.typed.add(tag, label, i)
 			}
 		}
 	}

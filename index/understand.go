@@ -64,8 +64,8 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	u.langs = families(u.text + " " + strings.Join(u.phrases, " "))
 	u.memo = newMemo(&u.typed)
 	taken := make([]bool, len(u.words))
-	spans := k.concepts.findAll(u.memo, u.langs)
-	places := k.places.findAll(u.memo, u.langs)
+	spans := findAll(u.memo, u.langs, k.concepts, k.typed)
+	places := findAll(u.memo, u.langs, k.places)
 	for _, s := range spans {
 		if words := u.covered(s); len(words) > 1 {
 			k.takeConcept(u, s, words, taken)

@@ -44,12 +44,15 @@ func (t *Topic) Variable(name string) (Variable, bool) {
 }
 
 // Concept is an entry of the multilingual thesaurus (a SKOS concept): per language
-// the preferred statutory term first, then variants as they are searched.
+// the preferred statutory term first, then variants as they are searched. Hidden labels
+// are words that people type and no law uses, such as slang: they find the concept in a
+// query, are looked for in no text and shown nowhere (skos:hiddenLabel).
 type Concept struct {
 	ID         string              `json:"id" yaml:"id"`
 	Topics     []string            `json:"topics" yaml:"topics"`
 	Definition string              `json:"definition" yaml:"definition_en"`
 	Labels     map[string][]string `json:"labels" yaml:"labels"`
+	Hidden     map[string][]string `json:"hidden,omitempty" yaml:"hidden"`
 }
 
 // Label is the preferred English label.

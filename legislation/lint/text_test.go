@@ -46,6 +46,9 @@ func TestCodebookAndThesaurus(t *testing.T) {
 		{thesaurus, "sr-Cyrl: [опојна дрога]", "mk: [опојна дрога]", `concept narcotic-drug | labels.mk: "mk" is not a language of the thesaurus`},
 		{thesaurus, "en: [narcotic drug, drug]", "en: [narcotic drug, Narcotic Drug]", `concept narcotic-drug | labels.en[1]: "Narcotic Drug" stands twice among the labels`},
 		{thesaurus, "en: [house arrest]", "en: [Narcotic drug]", `? concept house-arrest | labels.en[0]: "Narcotic drug" is also the preferred label of the concept narcotic-drug`},
+		{thesaurus, "  definition_en: Prison served at home.\n", "  definition_en: Prison served at home.\n  hidden: {en: [House arrest]}\n", `concept house-arrest | hidden.en[0]: "House arrest" is also a label that is shown; want one of the two`},
+		{thesaurus, "  definition_en: Prison served at home.\n", "  definition_en: Prison served at home.\n  hidden: {en: [tagged, Tagged]}\n", `concept house-arrest | hidden.en[1]: "Tagged" stands twice among the labels`},
+		{thesaurus, "  definition_en: Prison served at home.\n", "  definition_en: Prison served at home.\n  hidden: {sr-Latn: [nanogvica]}\n", `concept house-arrest | hidden.sr-Latn: has no label beside it`},
 		{thesaurus, "- id: house-arrest", "- id: narcotic-drug", `concept narcotic-drug | id: "narcotic-drug" is the id of two concepts`},
 		{thesaurus, "definition_en: Prison served at home.", "definition_en: ''", `concept house-arrest | definition_en: is empty`},
 	})

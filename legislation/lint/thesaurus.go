@@ -30,6 +30,7 @@ var conceptChecks = []check[entry]{
 		s.english("definition_en", c.Definition)
 	}},
 	{"labels", conceptLabels},
+	{"hidden-labels", hiddenLabels},
 	{"preferred-label", preferredLabels},
 	{"transliteration", transliterated},
 }
@@ -51,16 +52,36 @@ func conceptLabels(s *scope, c entry) {
 	if len(c.Labels["en"]) == 0 {
 		s.fault("labels.en", "", "is missing", "the English term")
 	}
-	for _, lang := range slices.Sorted(maps.Keys(c.Labels)) {
-		field := "labels." + lang
+	labelTexts(s, c, "labels", c.Labels)
+}
+
+func labelTexts(s *scope, c entry, name string, texts map[string][]string) {
+	for _, lang := range slices.Sorted(maps.Keys(texts)) {
+		field := name + "." + lang
 		if !slices.Contains(c.languages, lang) {
 			s.fault(field, lang, "is not a language of the thesaurus", "one of "+strings.Join(c.languages, ", "), legislation.Nearest(lang, c.languages)...)
 		}
-		s.unique(field, c.Labels[lang], "stands twice among the labels")
-		for i, label := range c.Labels[lang] {
+		s.unique(field, texts[lang], "stands twice among the labels")
+		for i, label := range texts[lang] {
 			s.required(index(field, i), label)
 			s.clean(index(field, i), label)
 			s.script(index(field, i), lang, label)
+		}
+	}
+}
+
+// hiddenLabels stand beside labels that are shown, and are none of them: SKOS keeps the
+// two apart.
+func hiddenLabels(s *scope, c entry) {
+	labelTexts(s, c, "hidden", c.Hidden)
+	for _, lang := range slices.Sorted(maps.Keys(c.Hidden)) {
+		if len(c.Labels[lang]) == 0 {
+			s.fault("hidden."+lang, "", "has no label beside it", "what is shown in that language under labels."+lang)
+		}
+		for i, label := range c.Hidden[lang] {
+			if slices.ContainsFunc(c.Labels[lang], func(shown string) bool { return strings.EqualFold(shown, label) }) {
+				s.fault(index("hidden."+lang, i), label, "is also a label that is shown", "one of the two")
+			}
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (g *Graph) scheme(iri, title, description string, modified legislation.Day)
 }
 
 func (g *Graph) concept(c *legislation.Concept, topics, thesaurus string) {
-	var preferred, others, related []value
+	var preferred, others, hidden, related []value
 	for _, tag := range slices.Sorted(maps.Keys(c.Labels)) {
 		for i, label := range c.Labels[tag] {
 			switch v := (value{text: label, lang: tag}); {
@@ -88,6 +88,11 @@ func (g *Graph) concept(c *legislation.Concept, topics, thesaurus string) {
 			case label != c.Labels[tag][0] && !slices.Contains(others, v): // SKOS keeps preferred and other labels apart
 				others = append(others, v)
 			}
+		}
+	}
+	for _, tag := range slices.Sorted(maps.Keys(c.Hidden)) {
+		for _, label := range c.Hidden[tag] {
+			hidden = append(hidden, value{text: label, lang: tag})
 		}
 	}
 	for _, topic := range c.Topics {
@@ -99,5 +104,5 @@ func (g *Graph) concept(c *legislation.Concept, topics, thesaurus string) {
 	}
 	g.add(resource{thesaurus + "/" + c.ID, "skos:Concept", []statement{
 		{"skos:inScheme", []value{{iri: thesaurus}}}, {"skos:topConceptOf", []value{{iri: thesaurus}}}, {"skos:notation", []value{{text: c.ID}}},
-		{"skos:prefLabel", preferred}, {"skos:altLabel", others}, {"skos:definition", definition}, {"skos:related", related}}})
+		{"skos:prefLabel", preferred}, {"skos:altLabel", others}, {"skos:hiddenLabel", hidden}, {"skos:definition", definition}, {"skos:related", related}}})
 }

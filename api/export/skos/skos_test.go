@@ -25,7 +25,7 @@ func TestASmallThesaurusInTurtle(t *testing.T) {
 	c := legislation.NewCatalog(&legislation.Corpus{
 		Topics: []legislation.Topic{{ID: "drug-use", Label: "Use", Question: `Is "taking" a drug an offence?`}},
 		Concepts: []legislation.Concept{{ID: "drug", Topics: []string{"drug-use"}, Definition: "A \\ substance.\nListed.",
-			Labels: map[string][]string{"en": {"drug", "drugs", "drug"}, "sr-Cyrl": {"дрога"}}}}})
+			Labels: map[string][]string{"en": {"drug", "drugs", "drug"}, "sr-Cyrl": {"дрога"}}, Hidden: map[string][]string{"en": {"dope"}}}}})
 	var b strings.Builder
 	if err := New(c, "https://seelex.example/", 20261125).Turtle(&b); err != nil {
 		t.Fatal(err)
@@ -45,6 +45,7 @@ func TestASmallThesaurusInTurtle(t *testing.T) {
     skos:notation "drug" ;
     skos:prefLabel "drug"@en , "дрога"@sr-Cyrl ;
     skos:altLabel "drugs"@en ;
+    skos:hiddenLabel "dope"@en ;
     skos:definition "A \\ substance.\nListed."@en ;
     skos:related <https://seelex.example/topics/drug-use> .
 `
@@ -84,6 +85,15 @@ func TestJSONLDHoldsEveryLabel(t *testing.T) {
 			for _, label := range all[1:] {
 				if label != all[0] && !others[tag][label] || others[tag][all[0]] {
 					t.Errorf("%s: %q (%s) is missing, or a label is preferred and other at once", concept.ID, label, tag)
+				}
+			}
+		}
+		hidden := labels(node["skos:hiddenLabel"])
+		for tag, all := range concept.Hidden {
+			tag = strings.ToLower(tag)
+			for _, label := range all {
+				if !hidden[tag][label] || others[tag][label] || preferred[tag][label] {
+					t.Errorf("%s: %q (%s) is not a hidden label alone", concept.ID, label, tag)
 				}
 			}
 		}
