@@ -3,6 +3,7 @@
 package api
 
 import (
+	"bytes"
 	"compress/gzip"
 	"log/slog"
 	"net/http"
@@ -102,7 +103,7 @@ func bounded(next http.Handler) http.Handler {
 // timed ends what takes too long to answer. Exports stream, and are bounded by the
 // limits of the server.
 func timed(next http.Handler) http.Handler {
-	ending := http.TimeoutHandler(next, maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
+	ending := http.TimeoutHandler(gathered(next), maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/api/v1/export/") || r.Method != http.MethodGet {
 			next.ServeHTTP(w, r)
@@ -111,3 +112,25 @@ func timed(next http.Handler) http.Handler {
 		ending.ServeHTTP(w, r)
 	})
 }
+
+// gathered hands an answer over in one piece: the many small ones of compression would
+// have whoever keeps them copy again and again.
+func gathered(next http.Handler) http.Handler {
+	spaces := sync.Pool{New: func() any { return new(bytes.Buffer) }}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body := spaces.Get().(*bytes.Buffer)
+		body.Reset()
+		defer spaces.Put(body)
+		next.ServeHTTP(gatherer{w, body}, r)
+		if body.Len() > 0 {
+			_, _ = w.Write(body.Bytes()) // the client may have gone
+		}
+	})
+}
+
+type gatherer struct {
+	http.ResponseWriter
+	body *bytes.Buffer
+}
+
+func (g gatherer) Write(p []byte) (int, error) { return g.body.Write(p) }

@@ -127,7 +127,7 @@ func topicsOf(catalog *legislation.Catalog, ids []string) ([]*legislation.Topic,
 
 // partiesOf resolves codes, each once, treaties and Union law first.
 func partiesOf(catalog *legislation.Catalog, codes []string) ([]Party, error) {
-	var parties []Party
+	parties := make([]Party, 0, len(catalog.Jurisdictions))
 	add := func(j *legislation.Jurisdiction) {
 		party := Party{Code: j.Code, Name: j.Name, Parent: j.Parent}
 		if !slices.Contains(parties, party) {
