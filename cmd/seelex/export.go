@@ -18,10 +18,11 @@ func exportCommand(g *global) *cobra.Command {
 		Use:   "export NAME",
 		Short: "Write the dataset or a view of it to a file",
 		Long: `Writes what the API exports under the same name: the whole as dataset.zip (Frictionless data
-package) or dataset.json, the thesaurus as thesaurus.ttl or thesaurus.jsonld (SKOS), and the
-views compare, search, instruments, provisions, positions, timeline, practice and concepts as
-.csv, .xlsx or .json, compare as .docx too. A view takes the parameters of its address.`,
-		Example: "  seelex export dataset.zip\n  seelex export compare.xlsx --with 'topic=personal-possession&jurisdictions=RS,HR'\n  seelex export search.csv --with 'q=naloxone' --out -",
+package) or dataset.json, the thesaurus as thesaurus.ttl or thesaurus.jsonld (SKOS); the views
+compare, changes, diff, strategies, aims, timeline, map, scenario, practice and coverage as .csv,
+.xlsx, .docx or .json; and the lists search, instruments, provisions, positions and concepts as
+.csv, .xlsx or .json. A view takes the parameters of its address.`,
+		Example: "  seelex export dataset.zip\n  seelex export compare.xlsx --with 'topic=personal-possession&jurisdictions=RS,HR'\n  seelex export changes.docx --with 'jurisdictions=GR&from=2012-01-01&to=2014-01-01'\n  seelex export search.csv --with 'q=naloxone' --out -",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := url.ParseQuery(parameters)
