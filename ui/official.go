@@ -59,6 +59,8 @@ func (r *Reading) beside(page legislation.ID, t *answer.OfficialText) {
 	for i := range r.Units {
 		r.Units[i].Official = strings.TrimSpace(r.Units[i].Official)
 	}
+	// An article of paragraphs has no text of its own.
+	r.Units = slices.DeleteFunc(r.Units, func(u Unit) bool { return u.ID == "whole" && u.Official == "" && u.Digest == "" && len(r.Units) > 1 })
 }
 
 // insert puts a digest of which there is no official text where its number belongs.

@@ -44,6 +44,9 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 	t.Run("paragraph by paragraph", func(t *testing.T) {
 		d := ask(t, handler, "/law/gr/law-4139-2013/art-29")
 		d.says("Digest", "Official text", "as consolidated on 20 March 2013", "SHA-256").links("https://www.et.gr/")
+		if d.withAttribute("id", "whole") != nil {
+			t.Error("the article, which is all paragraphs, has an empty unit of its own")
+		}
 		unit := d.withAttribute("id", "par-1")
 		if unit == nil {
 			t.Fatal("no paragraph 1")
