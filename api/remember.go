@@ -15,6 +15,7 @@ import (
 const (
 	memory    = 6 << 20   // bytes of answers kept
 	maxAnswer = 256 << 10 // bytes of one answer
+	around    = 1500      // bytes that an answer takes beside its body: headers, and its place
 )
 
 // remembered is a whole answer.
@@ -29,7 +30,7 @@ type remembered struct {
 func remember(service *answer.Service, next http.Handler) http.Handler {
 	cache := otter.Must(&otter.Options[string, *remembered]{
 		MaximumWeight: memory,
-		Weigher:       func(key string, r *remembered) uint32 { return uint32(len(key) + len(r.body) + 512) },
+		Weigher:       func(key string, r *remembered) uint32 { return uint32(len(key) + cap(r.body) + around) },
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" || unversioned[r.URL.Path] {
