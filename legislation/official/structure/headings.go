@@ -154,6 +154,9 @@ func (r *recogniser) articleHeading(k int) {
 			low = p.to
 		}
 	}
+	if m.block >= r.contentsTo {
+		low = max(low, r.contentsTo) // the entries of a table of contents head nothing
+	}
 	i := m.block
 	if r.above && !inline {
 		for n := 0; i-1 >= low && n < 3 && r.mayHead(i-1, m) && r.leads(i-1, k) && (n == 0 || r.sameHeading(i-1)); n++ {
