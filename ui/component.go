@@ -1,6 +1,9 @@
 package ui
 
-import "html/template"
+import (
+	"html/template"
+	"slices"
+)
 
 // The data of the components in templates/components; the comment at the head of each
 // file says what its fields mean.
@@ -71,6 +74,11 @@ type Checks struct {
 	Label, Name, Type string
 	Columns           bool
 	Options           []Option
+}
+
+// Any reports whether one of them is chosen.
+func (c Checks) Any() bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return o.Selected })
 }
 
 // Select is one choice of several.
