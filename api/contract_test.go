@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -164,6 +165,21 @@ func TestAFacetPromisesWhatItsFilterGives(t *testing.T) {
 			if got := at(t, filtered, "total"); got != count {
 				t.Errorf("%s=%s gives %v, the facet promised %v", field, value, got, count)
 			}
+		}
+	}
+}
+
+// TestOneNameOrTheOther: addresses that take one jurisdiction and those that take many
+// understand each other's parameter, since an answer about everything would mislead.
+func TestOneNameOrTheOther(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"/changes?from=2012-01-01&to=2014-01-01&jurisdiction=GR", "/changes?from=2012-01-01&to=2014-01-01&jurisdictions=GR"},
+		{"/compare?topic=personal-possession&jurisdictions=RS,HR", "/compare?topics=personal-possession&jurisdiction=RS&jurisdiction=HR"},
+		{"/positions?jurisdiction=RS&topic=cultivation", "/positions?jurisdictions=RS&topics=cultivation"},
+	} {
+		want, got := get[any](t, pair[0]), get[any](t, pair[1])
+		if !reflect.DeepEqual(want, got) {
+			t.Errorf("%s and %s differ", pair[0], pair[1])
 		}
 	}
 }

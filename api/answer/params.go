@@ -102,10 +102,14 @@ func (p *Params) Bool(name string, without bool) bool {
 	}
 }
 
+// otherwise are the other names of parameters of which some addresses have one and some
+// many: who writes the wrong one would get an answer about everything.
+var otherwise = map[string]string{"jurisdiction": "jurisdictions", "jurisdictions": "jurisdiction", "topic": "topics", "topics": "topic"}
+
 // List reads values separated by commas or by repeating the parameter.
 func (p *Params) List(name string) []string {
 	var out []string
-	for _, part := range p.values[name] {
+	for _, part := range slices.Concat(p.values[name], p.values[otherwise[name]]) {
 		for s := range strings.SplitSeq(part, ",") {
 			if s = strings.TrimSpace(s); s != "" && !slices.Contains(out, s) {
 				out = append(out, s)
