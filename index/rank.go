@@ -19,7 +19,7 @@ type weighting struct {
 	touchesTopic             float64 // or on another
 	headVaries, bodyVaries   float64 // shares of these that depend on how strongly the word stands there
 	meantVaries              float64 // and the concept
-	rule, furtherRule        float64 // or the position rests on it
+	rule                     float64 // or the position on the concept's first topic rests on it
 	ruleVaries               float64 // share of these that depends on how early the position cites it
 	agree                    float64 // share of the lesser of words and topic that is added to the better
 	topical                  float64 // added: what is answered stands in a document of the concept's topic
@@ -40,11 +40,11 @@ type weighting struct {
 }
 
 var weights = weighting{
-	typedInHead: 1.8, typedInBody: 1.32, meantInHead: 0.92, meantInBody: 0.6,
-	headVaries: 0.35, bodyVaries: 0.75, meantVaries: 0.28,
-	ofType: 1, ownTopic: 0.27, furtherTopic: 0.49, answersTopic: 0.79, touchesTopic: 0.67, rule: 0.68, furtherRule: 0.2, ruleVaries: 0.25, agree: 0.18, topical: 0.16,
-	plain: 0.335, rare: 0.87, general: 0.2, covered: 0.235,
-	notInForce: 0.57, ownLanguage: 0.25, spelling: 0.37, namedPlace: 2, text: 0.9, position: -0.035, titled: 0.21,
+	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.92, meantInBody: 0.58,
+	headVaries: 0.36, bodyVaries: 0.72, meantVaries: 0.28,
+	ofType: 0.92, ownTopic: 0.28, furtherTopic: 0.49, answersTopic: 0.775, touchesTopic: 0.67, rule: 0.68, ruleVaries: 0.245, agree: 0.18, topical: 0.16,
+	plain: 0.375, rare: 0.87, general: 0.2, covered: 0.23,
+	notInForce: 0.59, ownLanguage: 0.25, spelling: 0.28, namedPlace: 1.83, text: 0.9, instrument: -0.0135, position: -0.029, titled: 0.225,
 }
 
 // ranked is a hit with its final score.
@@ -143,11 +143,11 @@ func (s *state) silent(u *understood, w word) bool {
 func (w *wanted) addTopics(c *legislation.Concept) {
 	for i, topic := range c.Topics {
 		of, on := way{trait: trait(ofTopic, "", topic), worth: weights.furtherTopic}, way{trait: trait(onTopic, "", topic), worth: weights.touchesTopic}
-		rule := way{trait: trait(ruleOf, "", topic), worth: weights.furtherRule, varies: weights.ruleVaries}
 		if i == 0 {
-			of.worth, of.own, on.worth, on.own, rule.worth = weights.ownTopic, true, weights.answersTopic, true, weights.rule
+			of.worth, of.own, on.worth, on.own = weights.ownTopic, true, weights.answersTopic, true
+			w.topics = append(w.topics, way{trait: trait(ruleOf, "", topic), worth: weights.rule, varies: weights.ruleVaries})
 		}
-		w.topics = append(w.topics, of, on, rule)
+		w.topics = append(w.topics, of, on)
 	}
 }
 
