@@ -25,14 +25,15 @@ import (
 // that a search of them costs microseconds; the official texts, of which there may be
 // a hundred thousand, are bleve's.
 type curated struct {
-	docs     []item                        // in the order of the law
-	postings map[uint32][]posting          // trait → documents, ascending
-	of       map[legislation.ID][]uint32   // instrument → its documents and those of its provisions
-	number   map[string]uint32             // name of a document → its place
-	values   []facetValue                  // what documents are counted by
-	value    map[facetValue]uint16         // → its place in values
-	speaks   map[uint16]map[uint16]float64 // language → jurisdiction → share of its documents
-	scratch  sync.Pool                     // *scratch
+	generation uint64                        // of the store, in which it was so
+	docs       []item                        // in the order of the law
+	postings   map[uint32][]posting          // trait → documents, ascending
+	of         map[legislation.ID][]uint32   // instrument → its documents and those of its provisions
+	number     map[string]uint32             // name of a document → its place
+	values     []facetValue                  // what documents are counted by
+	value      map[facetValue]uint16         // → its place in values
+	speaks     map[uint16]map[uint16]float64 // language → jurisdiction → share of its documents
+	scratch    sync.Pool                     // *scratch
 }
 
 // item is a document.
@@ -105,15 +106,22 @@ func (c *curated) knows(code, term string) bool {
 
 // curatedFile is the form in which it is kept beside bleve's files: a checksum, then this.
 type curatedFile struct {
+	Layout        string
 	Generation    uint64
 	Names, Facets []string
 	First, Last   []legislation.Day
-	Traits        [][]uint32
-	Strengths     [][]uint8  // of the traits, from 0 to full
-	Marks         [][]uint32 // of a document: per passage the length of words, words, the length of concepts, concepts
+	Hashes        []uint32          // all traits
+	Traits        [][]uint32        // of a document: places in Hashes
+	Strengths     [][]uint8         // of the traits, from 0 to full
+	number        map[uint32]uint32 // trait → its place in Hashes, while the file is made
+	Marks         [][]uint32        // of a document: per passage the length of words, words, the length of concepts, concepts
 }
 
 const curatedName = "curated.gob"
+
+func newCuratedFile(generation uint64) *curatedFile {
+	return &curatedFile{Layout: layout, Generation: generation, number: map[uint32]uint32{}}
+}
 
 func (f *curatedFile) add(d *document) {
 	f.Names = append(f.Names, d.key.String())
@@ -122,7 +130,12 @@ func (f *curatedFile) add(d *document) {
 	traits := slices.Sorted(maps.Keys(d.traits))
 	strengths := make([]uint8, len(traits))
 	for i, t := range traits {
-		strengths[i] = d.traits[t]
+		n, ok := f.number[t]
+		if !ok {
+			n = uint32(len(f.Hashes))
+			f.Hashes, f.number[t] = append(f.Hashes, t), n
+		}
+		traits[i], strengths[i] = n, d.traits[t]
 	}
 	f.Traits, f.Strengths = append(f.Traits, traits), append(f.Strengths, strengths)
 	var all []uint32
@@ -149,8 +162,8 @@ func (f *curatedFile) save(folder string) error {
 
 var errOther = errors.New("index: of another generation, or damaged")
 
-// loadCurated reads what was saved for a generation.
-func loadCurated(folder string, generation uint64) (*curated, error) {
+// loadCurated reads what was saved.
+func loadCurated(folder string) (*curated, error) {
 	data, err := os.ReadFile(filepath.Join(folder, curatedName))
 	if err != nil {
 		return nil, err
@@ -162,7 +175,7 @@ func loadCurated(folder string, generation uint64) (*curated, error) {
 	if err := gob.NewDecoder(bytes.NewReader(data[crc32.Size:])).Decode(f); err != nil {
 		return nil, err
 	}
-	if f.Generation != generation {
+	if f.Layout != layout {
 		return nil, errOther
 	}
 	return f.arrange()
@@ -170,7 +183,7 @@ func loadCurated(folder string, generation uint64) (*curated, error) {
 
 // arrange puts the documents in the order of the law and turns their traits round.
 func (f *curatedFile) arrange() (*curated, error) {
-	c := &curated{docs: make([]item, len(f.Names)), postings: map[uint32][]posting{}, number: make(map[string]uint32, len(f.Names)), value: map[facetValue]uint16{}, of: map[legislation.ID][]uint32{}}
+	c := &curated{generation: f.Generation, docs: make([]item, len(f.Names)), postings: map[uint32][]posting{}, number: make(map[string]uint32, len(f.Names)), value: map[facetValue]uint16{}, of: map[legislation.ID][]uint32{}}
 	keys, order := make([]string, len(f.Names)), make([]int, len(f.Names))
 	for i, name := range f.Names {
 		k, ok := parseKey(name)
@@ -192,9 +205,6 @@ func (f *curatedFile) arrange() (*curated, error) {
 			d.article = articles[id.Parent()]
 		}
 		d.passages = splitMarks(f.Marks[from])
-		for i, t := range f.Traits[from] {
-			c.postings[t] = append(c.postings[t], posting{uint32(to), float32(f.Strengths[from][i]) / full})
-		}
 		c.number[d.name] = uint32(to)
 		if d.key.kind != kindPosition {
 			c.of[d.key.id.Instrument()] = append(c.of[d.key.id.Instrument()], uint32(to))
@@ -202,9 +212,36 @@ func (f *curatedFile) arrange() (*curated, error) {
 		docs[to] = d
 	}
 	c.docs = docs
+	c.post(f, order)
 	c.countLanguages()
 	c.scratch.New = func() any { return &scratch{cells: make([]cell, len(docs))} }
 	return c, nil
+}
+
+// post turns the traits of the documents round. The lists are parts of one, whose
+// lengths are counted first.
+func (c *curated) post(f *curatedFile, order []int) {
+	total, counts := 0, make([]int, len(f.Hashes))
+	for _, traits := range f.Traits {
+		total += len(traits)
+		for _, n := range traits {
+			counts[n]++
+		}
+	}
+	all, lists, at := make([]posting, total), make([][]posting, len(counts)), 0
+	for n, count := range counts {
+		lists[n] = all[at : at : at+count]
+		at += count
+	}
+	for to, from := range order {
+		for i, n := range f.Traits[from] {
+			lists[n] = append(lists[n], posting{uint32(to), float32(f.Strengths[from][i]) / full})
+		}
+	}
+	c.postings = make(map[uint32][]posting, len(lists))
+	for n, hash := range f.Hashes {
+		c.postings[hash] = lists[n]
+	}
 }
 
 func (c *curated) countLanguages() {

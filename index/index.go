@@ -92,12 +92,20 @@ var stampKey = []byte("seelex")
 func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
 	x.wordsOf(source.Catalog())
+	curated := make(chan *curated, 1)
+	go func() {
+		c, err := loadCurated(x.folder)
+		if err != nil {
+			c = nil // it is made again
+		}
+		curated <- c
+	}()
 	b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"})
 	if err != nil {
 		return x, x.Rebuild(progress)
 	}
 	if has := readStamp(b); has.Layout == layout {
-		if c, err := loadCurated(x.folder, has.Curated); err == nil {
+		if c := <-curated; c != nil && c.generation == has.Curated {
 			x.become(b, c, has)
 			return x, x.CatchUp(context.Background(), progress)
 		}
@@ -144,7 +152,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	c, err := loadCurated(x.folder, generation)
+	c, err := loadCurated(x.folder)
 	if err != nil {
 		return errors.Join(err, b.Close())
 	}
@@ -188,7 +196,7 @@ func (x *Index) build(folder string, generation uint64, progress func(done, tota
 		return fmt.Errorf("index: %w", err)
 	}
 	catalog := x.source.Catalog()
-	file := &curatedFile{Generation: generation}
+	file := newCuratedFile(generation)
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
 	err = x.documents(x.wordsOf(catalog).knowledge(), func(d *document) error {
 		file.add(d)
