@@ -40,11 +40,11 @@ type weighting struct {
 }
 
 var weights = weighting{
-	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.92, meantInBody: 0.58,
-	headVaries: 0.36, bodyVaries: 0.72, meantVaries: 0.28,
-	ofType: 0.92, ownTopic: 0.28, furtherTopic: 0.49, answersTopic: 0.775, touchesTopic: 0.67, rule: 0.68, ruleVaries: 0.245, agree: 0.18, topical: 0.16,
-	plain: 0.375, rare: 0.87, general: 0.2, covered: 0.23,
-	notInForce: 0.59, ownLanguage: 0.25, spelling: 0.28, namedPlace: 1.83, text: 0.9, instrument: -0.0135, position: -0.029, titled: 0.225,
+	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.945, meantInBody: 0.61,
+	headVaries: 0.33, bodyVaries: 0.785, meantVaries: 0.28,
+	ofType: 0.32, ownTopic: 0.34, furtherTopic: 0.5, answersTopic: 0.775, touchesTopic: 0.7, rule: 0.68, ruleVaries: 0.215, agree: 0.184, topical: 0.16,
+	plain: 0.366, rare: 0.825, general: 0.21, covered: 0.215,
+	notInForce: 0.593, ownLanguage: 0.242, spelling: 0.235, namedPlace: 1.18, text: 0.9, instrument: -0.015, position: -0.03, titled: 0.225,
 }
 
 // ranked is a hit with its final score.
