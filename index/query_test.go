@@ -277,6 +277,37 @@ func TestAConceptThatIsOffIsWords(t *testing.T) {
 	}
 }
 
+// TestConceptsInOtherWords: a label's words in another order, around the name of a
+// place, or with one of four replaced; but not any words that a label has too.
+func TestConceptsInOtherWords(t *testing.T) {
+	x := corpusIndex(t)
+	for _, tt := range []struct {
+		text, concept string
+		want          bool
+	}{
+		{"канабис Гърция медицински", "medical-cannabis", true},
+		{"cannabis medical", "medical-cannabis", true},
+		{"sobe za sigurnu konzumaciju droga", "consumption-room", true},
+		{"national drug office", "national-strategy", false},
+		{"possession of drugs for sale", "personal-use", false},
+	} {
+		a := answer(t, x, request(tt.text))
+		if got := slices.ContainsFunc(a.Query.Expanded, func(e Expanded) bool { return e.Concept == tt.concept }); got != tt.want {
+			t.Errorf("%q is read as %v; %s among them: %v, want %v", tt.text, a.Query.Expanded, tt.concept, got, tt.want)
+		}
+	}
+}
+
+// TestSpellingKeepsTheLetters: what is typed in Latin letters is suggested in them.
+func TestSpellingKeepsTheLetters(t *testing.T) {
+	x := corpusIndex(t)
+	for _, text := range []string{"sobe za sigurnu konzumaciju droga", "proizvodnjja opojnih droga", "narkoticni drogi prekrsok"} {
+		if s := answer(t, x, request(text)).Query.Suggestion; s != nil && !isLatin(*s) {
+			t.Errorf("%q is read as %q", text, *s)
+		}
+	}
+}
+
 // TestWaysOn: a search that finds nothing says what would.
 func TestWaysOn(t *testing.T) {
 	x := corpusIndex(t)

@@ -110,9 +110,9 @@ func (s *state) wanted(u *understood) []wanted {
 		w.weight = math.Pow(s.curated.rarity(common), weights.rare) * math.Sqrt(float64(max(1, len(w.words))))
 		if len(un.concepts) == 0 {
 			w.weight *= weights.plain
-			if s.knowledge().isGeneral(u, un.words[0]) {
-				w.weight *= weights.general
-			}
+		}
+		if !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
+			w.weight *= weights.general
 		}
 		out = append(out, w)
 	}

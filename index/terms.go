@@ -16,17 +16,18 @@ import (
 // jurisdictions, ready to be recognised.
 type knowledge struct {
 	catalog  *legislation.Catalog
-	concepts *phrasebook                 // values are places in catalog.Concepts
-	typed    *phrasebook                 // the same for hidden labels, which only queries have
-	places   *phrasebook                 // values are places in catalog.Jurisdictions
-	singles  map[int][]single            // labels of one word, by the length of their key
-	parts    map[string]map[string][]int // language → term → concepts with a label that has it
-	general  map[uint32]bool             // terms that stand in every law
-	rests    map[legislation.ID][]rest   // provisions on which positions rest
+	concepts *phrasebook                   // values are places in catalog.Concepts
+	typed    *phrasebook                   // the same for hidden labels, which only queries have
+	places   *phrasebook                   // values are places in catalog.Jurisdictions
+	singles  map[int][]single              // labels of one word, by the length of their key
+	labels   []label                       // of the thesaurus
+	parts    map[string]map[string][]int32 // language → term → places in labels that have it
+	general  map[uint32]bool               // terms that stand in every law
+	rests    map[legislation.ID][]rest     // provisions on which positions rest
 }
 
 func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), typed: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int{},
+	k := &knowledge{catalog: c, concepts: newPhrasebook(), typed: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int32{},
 		general: newGeneral(), rests: map[legislation.ID][]rest{}}
 	for i, concept := range c.Concepts {
 		for tag, labels := range concept.Labels {
@@ -105,18 +106,28 @@ func (k *knowledge) addSingle(label string, concept int) {
 	}
 }
 
+// label is a label of the thesaurus: its different terms, and the place of its concept
+// in the catalog.
+type label struct {
+	terms   []string
+	concept int
+}
+
 // addParts remembers which words a label has.
-func (k *knowledge) addParts(code string, label analysis.TokenStream, concept int) {
+func (k *knowledge) addParts(code string, tokens analysis.TokenStream, concept int) {
 	parts := k.parts[code]
 	if parts == nil {
-		parts = map[string][]int{}
+		parts = map[string][]int32{}
 		k.parts[code] = parts
 	}
-	for _, t := range label {
-		if known := parts[string(t.Term)]; len(known) == 0 || known[len(known)-1] != concept {
-			parts[string(t.Term)] = append(known, concept)
+	l := label{make([]string, 0, len(tokens)), concept}
+	for _, t := range tokens {
+		if term := string(t.Term); !slices.Contains(l.terms, term) {
+			l.terms = append(l.terms, term)
+			parts[term] = append(parts[term], int32(len(k.labels)))
 		}
 	}
+	k.labels = append(k.labels, l)
 }
 
 // partOf are the concepts of which the word is part of a label, when they are few.
@@ -124,8 +135,8 @@ func (k *knowledge) partOf(u *understood, word string) []int {
 	var out []int
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, word) {
-			for _, concept := range k.parts[code][term] {
-				if !slices.Contains(out, concept) {
+			for _, at := range k.parts[code][term] {
+				if concept := k.labels[at].concept; !slices.Contains(out, concept) {
 					out = append(out, concept)
 				}
 			}

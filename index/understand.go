@@ -74,6 +74,7 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	for _, s := range places {
 		k.takePlace(u, s, taken)
 	}
+	k.takeScattered(u, taken)
 	k.takePairs(u, taken)
 	for _, s := range spans {
 		k.takeConcept(u, s, u.covered(s), taken)
@@ -162,6 +163,63 @@ func (u *understood) mark(words []word, taken []bool) {
 	for i, w := range u.words {
 		taken[i] = taken[i] || slices.ContainsFunc(words, func(x word) bool { return x.start == w.start })
 	}
+}
+
+// seeds bounds the labels that a word may be part of to make one think of them.
+const seeds = 200
+
+// takeScattered recognises a concept by a label of three words or more that stand in any
+// order, or by one of four of which one is missing: "sobe za sigurnu konzumaciju droga"
+// for "soba za sigurnu uporabu droga".
+func (k *knowledge) takeScattered(u *understood, taken []bool) {
+	var best label
+	var from string
+	hits, rivals := 0, false
+	for _, code := range u.langs {
+		free := map[string]bool{}
+		for i, w := range u.words {
+			if terms := u.memo.terms(code, w.text); !taken[i] && len(terms) == 1 {
+				free[terms[0]] = true
+			}
+		}
+		if len(free) < 3 {
+			continue
+		}
+		for term := range free {
+			places := k.parts[code][term]
+			if len(places) > seeds {
+				continue
+			}
+			for _, at := range places {
+				l := k.labels[at]
+				n := 0
+				for _, t := range l.terms {
+					if free[t] {
+						n++
+					}
+				}
+				if n < 3 || n < len(l.terms)-1 || n < len(l.terms) && n < hits {
+					continue
+				}
+				switch {
+				case n > hits || n == hits && n == len(l.terms) && len(best.terms) > n:
+					best, from, hits, rivals = l, code, n, false
+				case n == hits && len(l.terms) == len(best.terms) && l.concept != best.concept:
+					rivals = true
+				}
+			}
+		}
+	}
+	if hits == 0 || rivals {
+		return
+	}
+	var words []word
+	for i, w := range u.words {
+		if terms := u.memo.terms(from, w.text); !taken[i] && len(terms) == 1 && slices.Contains(best.terms, terms[0]) {
+			words = append(words, w)
+		}
+	}
+	k.takeConcept(u, span{start: words[0].start, end: words[len(words)-1].end, values: []int{best.concept}}, words, taken)
 }
 
 // takePairs recognises concepts of two words that stand the other way round than in

@@ -134,6 +134,9 @@ func (v *vocabulary) near(word string) []string {
 		if len(out) == 3 || f.cost > all[0].cost+1 {
 			break
 		}
+		if isLatin(word) && !isLatin(f.word) {
+			f.word = f.key // in the letters that are typed
+		}
 		out = append(out, f.word)
 	}
 	return out
