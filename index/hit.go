@@ -23,14 +23,16 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	if err != nil {
 		return h, err
 	}
-	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.curated.docs[r.doc].passages)
 	switch k.kind {
 	case kindInstrument:
-		return h, s.instrumentHit(u, k, &h)
+		err = s.instrumentHit(u, k, &h)
 	case kindPosition:
-		return h, s.positionHit(u, k, &h)
+		err = s.positionHit(u, k, &h)
+	default:
+		err = x.provisionHit(u, k, &h)
 	}
-	return h, x.provisionHit(u, k, &h)
+	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.curated.docs[r.doc].passages, h.Heading, h.Native)
+	return h, err
 }
 
 func (s *state) instrumentHit(u *understood, k key, h *Hit) error {

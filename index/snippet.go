@@ -122,21 +122,29 @@ func apart(out []place) []place {
 	return kept
 }
 
-// best cuts a snippet from the passage in which most of the query matches; the first
-// passage when none does.
-func (m *marker) best(passages []passage, where []marks) (template.HTML, string) {
+// best cuts a snippet from the passage in which most of the query matches. What is shown
+// as the heading anyway is none, unless nothing else matches; the first passage stands
+// when nothing matches at all.
+func (m *marker) best(passages []passage, where []marks, shown ...string) (template.HTML, string) {
 	chosen, chosenPlaces, top := passage{}, []place(nil), -1
 	for i, p := range passages {
 		if p.text == "" || i >= len(where) {
 			continue
 		}
 		places := m.placesOf(where[i])
-		if worth := worth(places); worth > top {
+		worth := worth(places)
+		if worth > 0 && !slices.Contains(shown, p.text) {
+			worth += aside
+		}
+		if worth > top {
 			chosen, chosenPlaces, top = p, places, worth
 		}
 	}
 	return cutSnippet(chosen.text, chosenPlaces), chosen.tag
 }
+
+// aside is more than any passage is worth.
+const aside = 1 << 20
 
 // worth counts the different things that match; a typed word counts more.
 func worth(places []place) int {
