@@ -67,15 +67,16 @@ func (x *Index) wordsOf(catalog *legislation.Catalog) *words {
 // state is the index of one generation.
 type state struct {
 	stamp
-	bleve      bleve.Index     // of the official texts
-	texts      bool            // there are any
-	textLangs  map[string]bool // language families that they are in
-	curated    *curated
-	catalog    *legislation.Catalog
-	knowledge  func() *knowledge
-	reader     func() *cite.Reader
-	vocabulary func() *vocabulary
-	entries    func() *entries
+	bleve        bleve.Index     // of the official texts
+	texts        bool            // there are any
+	consolidated bool            // there are several of one law and language, each for days of its own
+	textLangs    map[string]bool // language families that they are in
+	curated      *curated
+	catalog      *legislation.Catalog
+	knowledge    func() *knowledge
+	reader       func() *cite.Reader
+	vocabulary   func() *vocabulary
+	entries      func() *entries
 }
 
 // stamp says what an index is of; it is kept inside it.
@@ -175,10 +176,13 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	catalog := x.source.Catalog()
 	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}}
 	for _, i := range catalog.Instruments {
+		languages := map[string]bool{}
 		for _, e := range i.Expressions {
 			if l, ok := lang.Find(e.Language); ok {
 				s.texts, s.textLangs[l.Code] = true, true
 			}
+			s.consolidated = s.consolidated || languages[e.Language]
+			languages[e.Language] = true
 		}
 	}
 	words := x.wordsOf(catalog)

@@ -22,8 +22,11 @@ const (
 	conceptHead    = 1.6 // by its concept, in any language
 	conceptBody    = 0.7
 	placeBoost     = 6.0 // in a jurisdiction that the text names
-	togetherBoost  = 0.6 // all units at once, beside what each counts
 	transliterated = 0.6 // a word of Latin letters read as Greek or Cyrillic
+
+	// mostUnits is the share of the units of a query that an official text must answer: it
+	// is more than among digests, since long texts have any word.
+	mostUnits = 0.6
 )
 
 // foundTexts is what bleve found among the official texts.
@@ -115,10 +118,12 @@ func (s *state) query(u *understood, only query.Query) query.Query {
 	if len(r.Langs) > 0 {
 		q.AddMust(anyOf(fieldLang, s.tags(r.Langs)))
 	}
-	// All but a few documents stand for the whole on every day, so it costs least to
-	// exclude those that do not.
-	day := float64(r.On)
-	q.AddMustNot(between(fieldUntil, nil, &day), between(fieldSince, &day, nil))
+	if s.consolidated {
+		// All but a few documents stand for the whole on every day, so it costs least to
+		// exclude those that do not.
+		day := float64(r.On)
+		q.AddMustNot(between(fieldUntil, nil, &day), between(fieldSince, &day, nil))
+	}
 	for _, not := range u.not {
 		if clause := s.phraseQuery(not); clause != nil {
 			q.AddMustNot(clause)
@@ -173,19 +178,16 @@ func (s *state) textQuery(u *understood) query.Query {
 	if len(units) == 0 {
 		return bleve.NewMatchAllQuery()
 	}
-	some := bleve.NewDisjunctionQuery(units...)
+	need := 1
 	if !u.any() {
-		some.SetMin(math.Ceil(enough * float64(len(units))))
+		need = int(math.Ceil(mostUnits * float64(len(units))))
 	}
-	if len(units) == 1 {
-		return some
+	if need == len(units) {
+		return bleve.NewConjunctionQuery(units...) // costs what its rarest unit does
 	}
-	all := bleve.NewConjunctionQuery(units...)
-	all.SetBoost(togetherBoost)
-	both := bleve.NewBooleanQuery()
-	both.AddMust(some)
-	both.AddShould(all)
-	return both
+	some := bleve.NewDisjunctionQuery(units...)
+	some.SetMin(float64(need))
+	return some
 }
 
 // unitQuery matches a unit by its words as typed and by its concepts. It is nil for
