@@ -67,16 +67,16 @@ func (x *Index) wordsOf(catalog *legislation.Catalog) *words {
 // state is the index of one generation.
 type state struct {
 	stamp
-	bleve        bleve.Index     // of the official texts
-	texts        bool            // there are any
-	consolidated bool            // there are several of one law and language, each for days of its own
-	textLangs    map[string]bool // language families that they are in
-	curated      *curated
-	catalog      *legislation.Catalog
-	knowledge    func() *knowledge
-	reader       func() *cite.Reader
-	vocabulary   func() *vocabulary
-	entries      func() *entries
+	bleve      bleve.Index     // of the official texts
+	texts      bool            // there are any
+	dated      bool            // some of them stand only for some days
+	textLangs  map[string]bool // language families that they are in
+	curated    *curated
+	catalog    *legislation.Catalog
+	knowledge  func() *knowledge
+	reader     func() *cite.Reader
+	vocabulary func() *vocabulary
+	entries    func() *entries
 }
 
 // stamp says what an index is of; it is kept inside it.
@@ -176,20 +176,27 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	catalog := x.source.Catalog()
 	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}}
 	for _, i := range catalog.Instruments {
-		languages := map[string]bool{}
 		for _, e := range i.Expressions {
 			if l, ok := lang.Find(e.Language); ok {
 				s.texts, s.textLangs[l.Code] = true, true
 			}
-			s.consolidated = s.consolidated || languages[e.Language]
-			languages[e.Language] = true
 		}
 	}
 	words := x.wordsOf(catalog)
 	s.knowledge, s.reader = words.knowledge, words.reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
+	s.dated = s.texts && s.anyDated()
 	x.state.Store(s)
+}
+
+// anyDated reports whether there are texts that do not stand for every day; when that
+// cannot be told, there may be.
+func (s *state) anyDated() bool {
+	first, last := float64(legislation.DayMin), float64(legislation.DayMax)
+	some := bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(between(fieldUntil, nil, &last), between(fieldSince, &first, nil)), 0, 0, false)
+	found, err := s.bleve.Search(some)
+	return err != nil || found.Total > 0
 }
 
 // build writes the index of everything that is curated, and an empty one for texts,

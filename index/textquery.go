@@ -118,7 +118,7 @@ func (s *state) query(u *understood, only query.Query) query.Query {
 	if len(r.Langs) > 0 {
 		q.AddMust(anyOf(fieldLang, s.tags(r.Langs)))
 	}
-	if s.consolidated {
+	if s.dated {
 		// All but a few documents stand for the whole on every day, so it costs least to
 		// exclude those that do not.
 		day := float64(r.On)
