@@ -89,7 +89,7 @@ func (d *document) addText(to map[string][]string, t legislation.Text) {
 // document is searched by: the fields of an official text, the traits and marks of what
 // is curated. It may run beside others.
 func (d *document) finish(k *knowledge) *document {
-	r := reading{k, map[passage]analysis.TokenStream{}}
+	r := newReading(k)
 	inHead := r.concepts(d.heads)
 	inAll := append(slices.Clone(inHead), r.concepts(d.bodies)...)
 	if !d.curated() {
@@ -144,6 +144,8 @@ type reading struct {
 	*knowledge
 	tokens map[passage]analysis.TokenStream
 }
+
+func newReading(k *knowledge) reading { return reading{k, map[passage]analysis.TokenStream{}} }
 
 func (r reading) of(code, text string) analysis.TokenStream {
 	at := passage{code, text}

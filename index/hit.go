@@ -31,8 +31,22 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	default:
 		err = x.provisionHit(u, k, &h)
 	}
-	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.curated.docs[r.doc].passages, h.Heading, h.Native)
+	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.marks(r, passages), h.Heading, h.Native)
 	return h, err
+}
+
+// marks are where words and concepts stand in the passages of a hit: known of what is
+// curated, read now of a law that is known by its text only.
+func (s *state) marks(r ranked, passages []passage) []marks {
+	if r.doc >= 0 {
+		return s.curated.docs[r.doc].passages
+	}
+	read := newReading(s.knowledge())
+	out := make([]marks, len(passages))
+	for i, p := range passages {
+		out[i] = read.marks(p)
+	}
+	return out
 }
 
 func (s *state) instrumentHit(u *understood, k key, h *Hit) error {

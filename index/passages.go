@@ -90,7 +90,7 @@ const phraseCandidates = 1000
 // bleve only knows that their words do.
 func (x *Index) textsWithPhrases(ctx context.Context, s *state, u *understood) (query.Query, error) {
 	request := bleve.NewSearchRequestOptions(s.query(u, nil), phraseCandidates, 0, false)
-	request.SortBy([]string{"-_score", "_id"})
+	request.SortBy([]string{"-_score"}) // by _id too, every match would be asked for its own
 	result, err := s.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, err

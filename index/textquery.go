@@ -46,7 +46,7 @@ func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int
 		}
 	}
 	request := bleve.NewSearchRequestOptions(s.query(u, only), size, 0, false)
-	request.SortBy([]string{"-_score", "_id"})
+	request.SortBy([]string{"-_score"}) // by _id too, every match would be asked for its own
 	request.AddFacet(fieldFacets, bleve.NewFacetRequest(fieldFacets, maxFacets))
 	answer, err := s.bleve.SearchInContext(ctx, request)
 	if err != nil {

@@ -47,4 +47,11 @@ func TestImportOfAFolder(t *testing.T) {
 	if !strings.Contains(shown, `"words: upotreb*"`) {
 		t.Errorf("the rule that led to the topic is not shown: %.600s", shown)
 	}
+	// A law that only its text is known of is found by its title, with what is curated.
+	for query, want := range map[string]string{"zakon o prvom ispitivanju": `"rs/prvi"`, "uređuje drugo ispitivanje": `"rs/drugi/art-1`, `"prvom ispitivanju"`: `"rs/prvi"`, "ispitivanje kind:instrument": `"rs/drugi"`} {
+		found, stderr, code := runIn(t, dir, "search", query, "--json")
+		if code != 0 || !strings.Contains(found, want) {
+			t.Errorf("searching %q ends with %d and does not find %s: %s %.900s", query, code, want, stderr, found)
+		}
+	}
 }
