@@ -151,10 +151,8 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range found.page {
-			if _, err := x.hit(s, u, h); err != nil {
-				return nil, err
-			}
+		if _, err := x.hits(s, u, found.page); err != nil {
+			return nil, err
 		}
 		lap(3)
 	}

@@ -2,9 +2,11 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"time"
 
 	"seelex/legislation"
@@ -29,15 +31,11 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	a := &Answer{Total: result.total, Facets: result.tally.facets(), Hits: make([]Hit, 0, len(result.page))}
+	a := &Answer{Total: result.total, Facets: result.tally.facets()}
 	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), Unread: u.unread, On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
-	for _, ranked := range result.page {
-		hit, err := x.hit(s, u, ranked)
-		if err != nil {
-			return nil, err
-		}
-		a.Hits = append(a.Hits, hit)
+	if a.Hits, err = x.hits(s, u, result.page); err != nil {
+		return nil, err
 	}
 	if a.Total == 0 {
 		if a.Ways, err = x.waysOn(ctx, s, u); err != nil {
@@ -46,6 +44,30 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	}
 	a.TookMS = math.Round(float64(time.Since(start).Microseconds())/10) / 100
 	return a, nil
+}
+
+// hits reads what is shown of a page. Official texts are long: they are read beside each
+// other.
+func (x *Index) hits(s *state, u *understood, page []ranked) ([]Hit, error) {
+	out, failed := make([]Hit, len(page)), make([]error, len(page))
+	s.knowledge().marker(u) // made once, for all
+	var texts sync.WaitGroup
+	for i, r := range page {
+		if r.doc < 0 {
+			texts.Go(func() {
+				defer func() { // nobody else would catch it here, and the server would end
+					if p := recover(); p != nil {
+						failed[i] = fmt.Errorf("hit %s: %v", r.key.id, p)
+					}
+				}()
+				out[i], failed[i] = x.hit(s, u, r)
+			})
+		} else {
+			out[i], failed[i] = x.hit(s, u, r)
+		}
+	}
+	texts.Wait()
+	return out, errors.Join(failed...)
 }
 
 // result is what was found of everything: the page that was asked for, and counts.
