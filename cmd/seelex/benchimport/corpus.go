@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -42,7 +43,11 @@ func (c corpus) size() (size int64, err error) {
 	return size, nil
 }
 
-var number = regexp.MustCompile(`(?m)^identifier:.*$|^publication_date:.*$|^# (?:ΝΟΜΟΣ|ΠΡΟΕΔΡΙΚΟ).*$`)
+// marks are the lines by which an issue and its laws are known.
+var marks = regexp.MustCompile(`(?m)^(?:identifier|title|fek_label):.*$|^# .*$|^.*ΑΡΙΘ.*\d{4}.*$`)
+
+// issue is the number of an issue of the gazette, with three digits at most.
+var issue = regexp.MustCompile(`\d{1,3}/\d{4}`)
 
 // copies reads a file, for each repetition with the marks of another issue.
 func (c corpus) copies(file string, do func(name string, data []byte) error) error {
@@ -58,14 +63,14 @@ func (c corpus) copies(file string, do func(name string, data []byte) error) err
 			continue
 		}
 		mark := "-copy" + strconv.Itoa(n)
-		again := number.ReplaceAllFunc(data, func(line []byte) []byte {
-			if bytes.HasPrefix(line, []byte("identifier")) {
+		again := marks.ReplaceAllFunc(data, func(line []byte) []byte {
+			switch {
+			case bytes.HasPrefix(line, []byte("identifier")):
 				return append(bytes.TrimRight(slices.Clone(line), "\"\r"), []byte(mark+"\"")...)
+			case bytes.HasPrefix(line, []byte("title")), bytes.HasPrefix(line, []byte("fek_label")):
+				return issue.ReplaceAllFunc(line, func(number []byte) []byte { return fmt.Appendf(nil, "%d%s", n, number) })
 			}
-			if bytes.HasPrefix(line, []byte("#")) {
-				return []byte("# ΑΠΟΦΑΣΗ")
-			}
-			return line
+			return []byte("# ΑΠΟΦΑΣΗ")
 		})
 		if err := do(strings.TrimSuffix(file, ".md")+mark+".md", again); err != nil {
 			return err
