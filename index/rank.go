@@ -41,10 +41,10 @@ type weighting struct {
 
 var weights = weighting{
 	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.945, meantInBody: 0.61,
-	headVaries: 0.33, bodyVaries: 0.785, meantVaries: 0.28,
-	ofType: 0.32, ownTopic: 0.34, furtherTopic: 0.5, answersTopic: 0.775, touchesTopic: 0.7, rule: 0.68, ruleVaries: 0.215, agree: 0.184, topical: 0.16,
-	plain: 0.366, rare: 0.825, general: 0.21, covered: 0.215,
-	notInForce: 0.593, ownLanguage: 0.242, spelling: 0.235, namedPlace: 1.18, text: 0.9, instrument: -0.015, position: -0.03, titled: 0.225,
+	headVaries: 0.3465, bodyVaries: 0.786, meantVaries: 0.2815,
+	ofType: 0.25, ownTopic: 0.358, furtherTopic: 0.51, answersTopic: 0.761, touchesTopic: 0.702, rule: 0.68, ruleVaries: 0.217, agree: 0.184, topical: 0.16,
+	plain: 0.366, rare: 0.882, general: 0.205, covered: 0.172,
+	notInForce: 0.6035, ownLanguage: 0.242, spelling: 0.2275, namedPlace: 1.216, text: 0.9, position: -0.03, titled: 0.2125,
 }
 
 // ranked is a hit with its final score.
