@@ -86,17 +86,17 @@ func (x *Index) versionOf(k key) (*legislation.Version, error) {
 // phraseCandidates bounds the documents in which phrases are looked for.
 const phraseCandidates = 1000
 
-// textsWithPhrases finds the official texts in which all phrases of the query stand:
+// saying finds the official texts among those of a query in which all phrases stand:
 // bleve only knows that their words do.
-func (x *Index) textsWithPhrases(ctx context.Context, s *state, u *understood) (query.Query, error) {
-	request := bleve.NewSearchRequestOptions(s.query(u, nil), phraseCandidates, 0, false)
-	request.SortBy([]string{"-_score"}) // by _id too, every match would be asked for its own
+func (x *Index) saying(ctx context.Context, s *state, among query.Query, phrases ...string) (*query.DocIDQuery, error) {
+	request := bleve.NewSearchRequestOptions(among, phraseCandidates, 0, false)
+	request.SortBy([]string{"-_score"})
 	result, err := s.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, err
 	}
 	book := newPhrasebook()
-	for i, phrase := range u.phrases {
+	for i, phrase := range phrases {
 		for _, code := range families(phrase) {
 			book.addAll(code, phrase, i)
 		}
@@ -111,13 +111,13 @@ func (x *Index) textsWithPhrases(ctx context.Context, s *state, u *understood) (
 		if err != nil {
 			return nil, err
 		}
-		if standIn(book, all) == len(u.phrases) {
+		if standIn(book, all) == len(phrases) {
 			ids = append(ids, h.ID)
 		}
 	}
-	only := bleve.NewDocIDQuery(ids)
-	only.SetBoost(0)
-	return only, nil
+	found := bleve.NewDocIDQuery(ids)
+	found.SetBoost(0)
+	return found, nil
 }
 
 // standIn counts the different phrases that stand in the passages.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,9 +31,9 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 	k := &knowledge{catalog: c, concepts: newPhrasebook(), typed: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int32{},
 		general: newGeneral(), rests: map[legislation.ID][]rest{}}
 	for i, concept := range c.Concepts {
-		for tag, labels := range concept.Labels {
+		for _, tag := range slices.Sorted(maps.Keys(concept.Labels)) {
 			l, known := lang.Find(tag)
-			for _, label := range labels {
+			for _, label := range concept.Labels[tag] {
 				k.addSingle(label, i)
 				if known {
 					tokens := lang.Tokens(l.Code, []byte(label))
@@ -43,8 +44,8 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 		}
 	}
 	for i, concept := range c.Concepts {
-		for tag, labels := range concept.Hidden {
-			for _, label := range labels {
+		for _, tag := range slices.Sorted(maps.Keys(concept.Hidden)) {
+			for _, label := range concept.Hidden[tag] {
 				k.addSingle(label, i)
 				k.typed.add(tag, label, i)
 			}

@@ -38,14 +38,11 @@ type foundTexts struct {
 
 // findTexts asks bleve for official texts.
 func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int) (*foundTexts, error) {
-	var only query.Query
-	if len(u.phrases) > 0 {
-		var err error
-		if only, err = x.textsWithPhrases(ctx, s, u); err != nil {
-			return nil, err
-		}
+	q, err := x.checked(ctx, s, u)
+	if err != nil {
+		return nil, err
 	}
-	request := bleve.NewSearchRequestOptions(s.query(u, only), size, 0, false)
+	request := bleve.NewSearchRequestOptions(q, size, 0, false)
 	request.SortBy([]string{"-_score"}) // by _id too, every match would be asked for its own
 	request.AddFacet(fieldFacets, bleve.NewFacetRequest(fieldFacets, maxFacets))
 	answer, err := s.bleve.SearchInContext(ctx, request)
@@ -56,13 +53,45 @@ func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int
 	if f.total < few && u.request.filtered() {
 		v := *u
 		v.request.clearFilters()
-		all, err := s.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(s.query(&v, only), 0, 0, false))
+		if q, err = x.checked(ctx, s, &v); err != nil {
+			return nil, err
+		}
+		all, err := s.bleve.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, 0, 0, false))
 		if err != nil {
 			return nil, err
 		}
 		f.anywhere = int(all.Total)
 	}
 	return f, nil
+}
+
+// checked is the query with what bleve cannot tell by itself: the texts in which its
+// phrases stand, and those in which excluded phrases do.
+func (x *Index) checked(ctx context.Context, s *state, u *understood) (query.Query, error) {
+	q := s.query(u)
+	if len(u.phrases) > 0 {
+		only, err := x.saying(ctx, s, q, u.phrases...)
+		if err != nil {
+			return nil, err
+		}
+		q.AddMust(only)
+	}
+	for _, not := range u.not {
+		clause := s.phraseQuery(not)
+		if clause == nil {
+			continue
+		}
+		if strings.ContainsAny(strings.TrimSpace(not), " -") {
+			among := bleve.NewConjunctionQuery(q, clause)
+			saying, err := x.saying(ctx, s, among, not)
+			if err != nil {
+				return nil, err
+			}
+			clause = saying
+		}
+		q.AddMustNot(clause)
+	}
+	return q, nil
 }
 
 // rankTexts scores the first texts so that they can stand among what is curated.
@@ -96,7 +125,7 @@ func (s *state) rankTexts(u *understood, hits search.DocumentMatchCollection) []
 }
 
 // query is the text, within the filters, of the versions of the day.
-func (s *state) query(u *understood, only query.Query) query.Query {
+func (s *state) query(u *understood) *query.BooleanQuery {
 	r := u.request
 	q := bleve.NewBooleanQuery()
 	text := s.textQuery(u)
@@ -107,9 +136,6 @@ func (s *state) query(u *understood, only query.Query) query.Query {
 		text = bleve.NewDisjunctionQuery(boosted(fieldInstrument, string(u.cited.result.ID.Instrument()), 1), u.cited.query())
 	}
 	q.AddMust(text)
-	if only != nil {
-		q.AddMust(only)
-	}
 	for field, values := range map[string][]string{fieldJurisdiction: r.Jurisdictions, fieldTopic: r.Topics, fieldType: r.Types, fieldKind: r.Kinds, fieldConfidence: r.Confidences} {
 		if len(values) > 0 {
 			q.AddMust(anyOf(field, values))
@@ -123,11 +149,6 @@ func (s *state) query(u *understood, only query.Query) query.Query {
 		// exclude those that do not.
 		day := float64(r.On)
 		q.AddMustNot(between(fieldUntil, nil, &day), between(fieldSince, &day, nil))
-	}
-	for _, not := range u.not {
-		if clause := s.phraseQuery(not); clause != nil {
-			q.AddMustNot(clause)
-		}
 	}
 	if len(u.places) > 0 {
 		codes := make([]string, len(u.places))

@@ -176,16 +176,16 @@ func (k *knowledge) takeScattered(u *understood, taken []bool) {
 	var from string
 	hits, rivals := 0, false
 	for _, code := range u.langs {
-		free := map[string]bool{}
+		var free []string // in the order of the query, so that every answer is the same
 		for i, w := range u.words {
-			if terms := u.memo.terms(code, w.text); !taken[i] && len(terms) == 1 {
-				free[terms[0]] = true
+			if terms := u.memo.terms(code, w.text); !taken[i] && len(terms) == 1 && !slices.Contains(free, terms[0]) {
+				free = append(free, terms[0])
 			}
 		}
 		if len(free) < 3 {
 			continue
 		}
-		for term := range free {
+		for _, term := range free {
 			places := k.parts[code][term]
 			if len(places) > seeds {
 				continue
@@ -194,7 +194,7 @@ func (k *knowledge) takeScattered(u *understood, taken []bool) {
 				l := k.labels[at]
 				n := 0
 				for _, t := range l.terms {
-					if free[t] {
+					if slices.Contains(free, t) {
 						n++
 					}
 				}

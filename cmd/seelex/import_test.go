@@ -48,10 +48,14 @@ func TestImportOfAFolder(t *testing.T) {
 		t.Errorf("the rule that led to the topic is not shown: %.600s", shown)
 	}
 	// A law that only its text is known of is found by its title, with what is curated.
-	for query, want := range map[string]string{"zakon o prvom ispitivanju": `"rs/prvi"`, "uređuje drugo ispitivanje": `"rs/drugi/art-1`, `"prvom ispitivanju"`: `"rs/prvi"`, "ispitivanje kind:instrument": `"rs/drugi"`} {
+	for query, want := range map[string]string{"zakon o prvom ispitivanju": `"rs/prvi"`, "uređuje drugo ispitivanje": `"rs/drugi/art-1`, `"prvom ispitivanju"`: `"rs/prvi"`, "ispitivanje kind:instrument": `"rs/drugi"`,
+		`ispitivanje -"drugo upotrebu"`: `"rs/drugi/art-1`} {
 		found, stderr, code := runIn(t, dir, "search", query, "--json")
 		if code != 0 || !strings.Contains(found, want) {
 			t.Errorf("searching %q ends with %d and does not find %s: %s %.900s", query, code, want, stderr, found)
 		}
+	}
+	if found, _, _ := runIn(t, dir, "search", `uređuje -"drugo ispitivanje"`, "--json"); strings.Contains(found, `"rs/drugi/art-1`) || !strings.Contains(found, `"rs/prvi/art-1`) {
+		t.Errorf("an excluded phrase is found, or excludes more: %.900s", found)
 	}
 }
