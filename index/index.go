@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -41,6 +42,7 @@ type Index struct {
 	folder string
 	update sync.Mutex // one build at a time
 	state  atomic.Pointer[state]
+	later  atomic.Pointer[time.Timer] // what is prepared once the start is over
 	words  atomic.Pointer[words]
 }
 
@@ -124,7 +126,10 @@ func readStamp(b bleve.Index) (s stamp) {
 }
 
 // Close closes the index; an Index is not used after it.
-func (x *Index) Close() error { return x.state.Load().bleve.Close() }
+func (x *Index) Close() error {
+	x.later.Load().Stop()
+	return x.state.Load().bleve.Close()
+}
 
 // Rebuild builds the index of the source's present generation beside the old one
 // and then takes its place.
@@ -188,6 +193,12 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	s.dated = s.texts && s.anyDated()
 	x.state.Store(s)
+	// The first misspelt query should not wait for the vocabulary, nor the first answers
+	// of all for its making.
+	x.later.Store(time.AfterFunc(600*time.Millisecond, func() {
+		s.vocabulary()
+		s.entries()
+	}))
 }
 
 // anyDated reports whether there are texts that do not stand for every day; when that
