@@ -68,7 +68,7 @@ func (s *scratch) weigh(c *curated, query []wanted) {
 
 func (s *scratch) weighWord(c *curated, ways []way, words float64) {
 	for _, way := range ways {
-		for _, p := range c.postings[way.trait] {
+		for _, p := range c.having(way.trait) {
 			at := &s.cells[p.doc]
 			if at.word == 0 {
 				s.had = append(s.had, p.doc)
@@ -93,7 +93,7 @@ func (s *scratch) weighWord(c *curated, ways []way, words float64) {
 }
 
 func (s *scratch) meet(c *curated, way way, do func(at *cell, worth float64)) {
-	for _, p := range c.postings[way.trait] {
+	for _, p := range c.having(way.trait) {
 		at := &s.cells[p.doc]
 		if at.text == 0 && at.topic == 0 {
 			s.reached = append(s.reached, p.doc)

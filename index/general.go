@@ -1,11 +1,14 @@
 package index
 
-import "seelex/index/lang"
+import (
+	"slices"
+
+	"seelex/index/lang"
+)
 
 // newGeneral lists words that stand in every law: they say less of what is asked for than
 // how rare they are in digests would have it.
-func newGeneral() map[uint32]bool {
-	out := map[uint32]bool{}
+func newGeneral() (out []uint32) {
 	for code, text := range map[string]string{
 		"en": "law laws act code article penalty penalties punishment punished punishable sentence sentenced offence offences crime crimes criminal person",
 		"sh": "zakon zakonik zakonski kazna kazne kazniti kažnjavanje kazneni krivični krivično djelo delo član članak lice osoba počinilac učinilac",
@@ -18,10 +21,11 @@ func newGeneral() map[uint32]bool {
 		"tr": "kanun kanunu yasa ceza cezası cezalar suç suçu suçlar madde kişi",
 	} {
 		for _, term := range lang.Terms(code, text) {
-			out[trait(inBodyTrait, code, term)] = true
+			out = append(out, trait(inBodyTrait, code, term))
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // isGeneral reports whether a word is such in a language that the query may be of.
@@ -32,7 +36,7 @@ func (k *knowledge) isGeneral(u *understood, w word) bool {
 	}
 	for _, code := range codes {
 		for _, term := range u.memo.terms(code, w.text) {
-			if k.general[trait(inBodyTrait, code, term)] {
+			if _, found := slices.BinarySearch(k.general, trait(inBodyTrait, code, term)); found {
 				return true
 			}
 		}

@@ -39,7 +39,7 @@ func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 // curated, read now of a law that is known by its text only.
 func (s *state) marks(r ranked, passages []passage) []marks {
 	if r.doc >= 0 {
-		return s.curated.docs[r.doc].passages
+		return s.curated.marksOf(uint32(r.doc))
 	}
 	read := newReading(s.knowledge())
 	out := make([]marks, len(passages))

@@ -43,27 +43,24 @@ type Index struct {
 	update sync.Mutex // one build at a time
 	state  atomic.Pointer[state]
 	later  atomic.Pointer[time.Timer] // what is prepared once the start is over
-	words  atomic.Pointer[words]
+	names  atomic.Pointer[names]
 }
 
-// words are what a catalog says of words and names. They take longer to make than an
-// index to open, so they are begun at once and made beside it.
-type words struct {
-	catalog   *legislation.Catalog
-	knowledge func() *knowledge
-	reader    func() *cite.Reader
+// names are what the instruments of a catalog are called. To gather them takes longer
+// than an index to open: it is begun at once and done beside it.
+type names struct {
+	catalog *legislation.Catalog
+	reader  func() *cite.Reader
 }
 
-func (x *Index) wordsOf(catalog *legislation.Catalog) *words {
-	if w := x.words.Load(); w != nil && w.catalog == catalog {
-		return w
+func (x *Index) namesOf(catalog *legislation.Catalog) *names {
+	if n := x.names.Load(); n != nil && n.catalog == catalog {
+		return n
 	}
-	w := &words{catalog, sync.OnceValue(func() *knowledge { return newKnowledge(catalog) }),
-		sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })}
-	x.words.Store(w)
-	go w.knowledge()
-	go w.reader()
-	return w
+	n := &names{catalog, sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })}
+	x.names.Store(n)
+	go n.reader()
+	return n
 }
 
 // state is the index of one generation.
@@ -75,11 +72,13 @@ type state struct {
 	textLangs  map[string]bool // language families that they are in
 	curated    *curated
 	catalog    *legislation.Catalog
-	knowledge  func() *knowledge
+	know       *knowledge
 	reader     func() *cite.Reader
 	vocabulary func() *vocabulary
 	entries    func() *entries
 }
+
+func (s *state) knowledge() *knowledge { return s.know }
 
 // stamp says what an index is of; it is kept inside it.
 type stamp struct {
@@ -94,7 +93,7 @@ var stampKey = []byte("seelex")
 // another generation than the source, it is built anew, reporting progress.
 func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
-	x.wordsOf(source.Catalog())
+	x.namesOf(source.Catalog())
 	curated := make(chan *curated, 1)
 	go func() {
 		c, err := loadCurated(x.folder)
@@ -169,7 +168,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 		}
 	}
 	now := stamp{layout, generation, generation}
-	if err := x.addTexts(context.Background(), b, texts, now, progress); err != nil {
+	if err := x.addTexts(context.Background(), b, c.lexicon, texts, now, progress); err != nil {
 		return errors.Join(err, b.Close())
 	}
 	x.become(b, c, now)
@@ -187,8 +186,7 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 			}
 		}
 	}
-	words := x.wordsOf(catalog)
-	s.knowledge, s.reader = words.knowledge, words.reader
+	s.know, s.reader = newKnowledge(catalog, c.lexicon), x.namesOf(catalog).reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
 	s.dated = s.texts && s.anyDated()
@@ -218,16 +216,16 @@ func (x *Index) build(folder string, generation uint64, progress func(done, tota
 		return fmt.Errorf("index: %w", err)
 	}
 	catalog := x.source.Catalog()
-	file := newCuratedFile(generation)
+	know, curated := newKnowledge(catalog, newLexicon(catalog)), new(curatedMaker)
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
-	err = x.documents(x.wordsOf(catalog).knowledge(), func(d *document) error {
-		file.add(d)
+	err = x.documents(know, func(d *document) error {
+		curated.add(d)
 		if progress != nil {
-			progress(len(file.Names), total)
+			progress(len(curated.docs), total)
 		}
 		return nil
 	})
-	return errors.Join(err, texts.Close(), file.save(folder))
+	return errors.Join(err, texts.Close(), curated.save(folder, generation, know.lexicon))
 }
 
 // documents makes a document for each version of everything that is curated, on all

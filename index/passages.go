@@ -95,12 +95,13 @@ func (x *Index) saying(ctx context.Context, s *state, among query.Query, phrases
 	if err != nil {
 		return nil, err
 	}
-	book := newPhrasebook()
+	maker := newPhraseMaker(newTermMaker())
 	for i, phrase := range phrases {
 		for _, code := range families(phrase) {
-			book.addAll(code, phrase, i)
+			maker.addAll(code, phrase, i)
 		}
 	}
+	book := maker.done()
 	ids := []string{}
 	for _, h := range result.Hits {
 		k, ok := parseKey(h.ID)

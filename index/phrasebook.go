@@ -9,20 +9,45 @@ import (
 	"seelex/index/lang"
 )
 
+// terms number the terms that expressions are known by, each with its language.
+type terms struct {
+	keys   textList // sh zakon
+	places places
+}
+
+// noTerm is the number of a term that no expression has.
+const noTerm = ^uint32(0)
+
+func termHash(code, term string) uint32 { return trait(inPassage, code, term) }
+
+// number is the number of a term, or noTerm.
+func (t *terms) number(code, term string) uint32 {
+	n, ok := t.places.find(termHash(code, term), func(n uint32) bool {
+		key := t.keys.at(n)
+		return len(key) == len(code)+1+len(term) && key[:len(code)] == code && key[len(code)+1:] == term
+	})
+	if !ok {
+		return noTerm
+	}
+	return n
+}
+
 // phrasebook recognises known expressions in a text of any inflection: labels of the
 // thesaurus, names of jurisdictions. An expression is known by the terms that the
 // analysis of its language leaves of it.
 type phrasebook struct {
-	byFirst map[string]map[string][]phrase // language → first term → phrases, longest first
+	*terms
+	begun  []uint32      // term → the phrases before this number begin with it or one before it
+	words  lists[uint32] // phrase → its terms; of those that begin alike the longest first
+	values lists[int32]  // phrase → what it stands for
+}
+
+func (b *phrasebook) sections() []section {
+	return slices.Concat([]section{numbers[uint32]{&b.begun}}, b.words.sections(), b.values.sections())
 }
 
 // compound reports whether an expression of several words is one to the analysis: 06/L-074.
 func compound(expression string) bool { return strings.ContainsAny(expression, "0123456789") }
-
-type phrase struct {
-	terms  []string
-	values []int // what the phrase stands for
-}
 
 // span is a place of a text where an expression stands.
 type span struct {
@@ -32,72 +57,33 @@ type span struct {
 	values     []int
 }
 
-func newPhrasebook() *phrasebook { return &phrasebook{byFirst: map[string]map[string][]phrase{}} }
-
-// add makes an expression known, unless too little of it is left to tell it by.
-func (b *phrasebook) add(language, expression string, value int) {
-	if l, ok := lang.Find(language); ok {
-		b.addAnalysed(l.Code, expression, lang.Tokens(l.Code, []byte(expression)), value)
+// begin are the phrases that begin with a term: from the first number to before the second.
+func (b *phrasebook) begin(term uint32) (from, to uint32) {
+	if int(term) >= len(b.begun) {
+		return 0, 0
 	}
-}
-
-// addAnalysed is add for an expression whose tokens in the language of a code are known.
-func (b *phrasebook) addAnalysed(code, expression string, tokens analysis.TokenStream, value int) {
-	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
-	// that loses all but one of its words is none.
-	places := distinctPlaces(tokens)
-	if len(places) == 1 && strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) {
-		return
+	if term > 0 {
+		from = b.begun[term-1]
 	}
-	b.put(code, places, value)
-}
-
-// addAll makes an expression known whatever is left of it.
-func (b *phrasebook) addAll(language, expression string, value int) {
-	if l, ok := lang.Find(language); ok {
-		b.put(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(expression))), value)
-	}
-}
-
-func (b *phrasebook) put(code string, places analysis.TokenStream, value int) {
-	if len(places) == 0 {
-		return
-	}
-	terms := make([]string, len(places))
-	for i, t := range places {
-		terms[i] = string(t.Term)
-	}
-	first := b.byFirst[code]
-	if first == nil {
-		first = map[string][]phrase{}
-		b.byFirst[code] = first
-	}
-	for i, p := range first[terms[0]] {
-		if slices.Equal(p.terms, terms) {
-			if !slices.Contains(p.values, value) {
-				first[terms[0]][i].values = append(p.values, value)
-			}
-			return
-		}
-	}
-	list := append(first[terms[0]], phrase{terms, []int{value}})
-	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.terms) - len(a.terms) })
-	first[terms[0]] = list
+	return from, b.begun[term]
 }
 
 // find yields the longest expressions in an analysed text, from left to right.
 func (b *phrasebook) find(code string, tokens analysis.TokenStream) []span {
-	first := b.byFirst[code]
-	if len(first) == 0 {
-		return nil
+	var few [32]uint32
+	numbers := few[:0]
+	for _, t := range tokens {
+		numbers = append(numbers, b.number(code, string(t.Term)))
 	}
 	var out []span
-	for i := 0; i < len(tokens); i++ {
-		for _, p := range first[string(tokens[i].Term)] {
-			if stands(p.terms, tokens[i:]) {
-				last := tokens[i+len(p.terms)-1]
-				out = append(out, span{tokens[i].Start, last.End, len(p.terms), code, p.values})
-				i += len(p.terms) - 1
+	for i := 0; i < len(numbers); i++ {
+		from, to := b.begin(numbers[i])
+		for p := from; p < to; p++ {
+			words := b.words.at(p)
+			if len(words) <= len(numbers)-i && slices.Equal(words, numbers[i:i+len(words)]) {
+				last := tokens[i+len(words)-1]
+				out = append(out, span{tokens[i].Start, last.End, len(words), code, ints(b.values.at(p))})
+				i += len(words) - 1
 				break
 			}
 		}
@@ -105,16 +91,24 @@ func (b *phrasebook) find(code string, tokens analysis.TokenStream) []span {
 	return out
 }
 
-func stands(terms []string, tokens analysis.TokenStream) bool {
-	if len(tokens) < len(terms) {
-		return false
-	}
-	for i, t := range terms {
-		if t != string(tokens[i].Term) {
-			return false
+// pair is what the expression of just two terms stands for.
+func (b *phrasebook) pair(code, first, second string) []int32 {
+	one, two := b.number(code, first), b.number(code, second)
+	from, to := b.begin(one)
+	for p := from; p < to; p++ {
+		if words := b.words.at(p); len(words) == 2 && words[1] == two {
+			return b.values.at(p)
 		}
 	}
-	return true
+	return nil
+}
+
+func ints(list []int32) []int {
+	out := make([]int, len(list))
+	for i, n := range list {
+		out[i] = int(n)
+	}
+	return out
 }
 
 // distinctPlaces keeps one token per place: of a compound number the whole.
@@ -163,3 +157,109 @@ next:
 
 // text is what was written for the span.
 func (s span) text(of string) string { return strings.TrimSpace(of[s.start:s.end]) }
+
+// termMaker numbers terms while phrasebooks are made.
+type termMaker struct {
+	terms
+	numbers map[string]uint32
+	hashes  []uint32
+}
+
+func newTermMaker() *termMaker { return &termMaker{numbers: map[string]uint32{}} }
+
+func (m *termMaker) number(code, term string) uint32 {
+	key := code + " " + term
+	n, known := m.numbers[key]
+	if !known {
+		n = uint32(len(m.hashes))
+		m.numbers[key] = n
+		m.keys.add(key)
+		m.hashes = append(m.hashes, termHash(code, term))
+	}
+	return n
+}
+
+// done are the terms, when all are known.
+func (m *termMaker) done() *terms {
+	m.places = newPlaces(m.hashes)
+	return &m.terms
+}
+
+// phraseMaker makes a phrasebook.
+type phraseMaker struct {
+	terms  *termMaker
+	begins map[uint32][]phrase // by their first terms
+}
+
+type phrase struct {
+	words  []uint32
+	values []int32 // what the phrase stands for
+}
+
+func newPhraseMaker(t *termMaker) *phraseMaker { return &phraseMaker{t, map[uint32][]phrase{}} }
+
+// add makes an expression known, unless too little of it is left to tell it by.
+func (m *phraseMaker) add(language, expression string, value int) {
+	if l, ok := lang.Find(language); ok {
+		m.addAnalysed(l.Code, expression, lang.Tokens(l.Code, []byte(expression)), value)
+	}
+}
+
+// addAnalysed is add for an expression whose tokens in the language of a code are known.
+func (m *phraseMaker) addAnalysed(code, expression string, tokens analysis.TokenStream, value int) {
+	// Of "own use" only the stem of "use" is left, which stands everywhere: an expression
+	// that loses all but one of its words is none.
+	places := distinctPlaces(tokens)
+	if len(places) == 1 && strings.ContainsAny(strings.TrimSpace(expression), " -") && !compound(expression) {
+		return
+	}
+	m.put(code, places, value)
+}
+
+// addAll makes an expression known whatever is left of it.
+func (m *phraseMaker) addAll(language, expression string, value int) {
+	if l, ok := lang.Find(language); ok {
+		m.put(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(expression))), value)
+	}
+}
+
+func (m *phraseMaker) put(code string, places analysis.TokenStream, value int) {
+	if len(places) == 0 {
+		return
+	}
+	words := make([]uint32, len(places))
+	for i, t := range places {
+		words[i] = m.terms.number(code, string(t.Term))
+	}
+	list := m.begins[words[0]]
+	for i, p := range list {
+		if slices.Equal(p.words, words) {
+			if !slices.Contains(p.values, int32(value)) {
+				list[i].values = append(p.values, int32(value))
+			}
+			return
+		}
+	}
+	m.begins[words[0]] = append(list, phrase{words, []int32{int32(value)}})
+}
+
+// done is a phrasebook that has its terms to itself.
+func (m *phraseMaker) done() *phrasebook {
+	m.terms.done()
+	return m.book()
+}
+
+// book is the phrasebook, when all terms are known.
+func (m *phraseMaker) book() *phrasebook {
+	b := &phrasebook{terms: &m.terms.terms}
+	for first := range uint32(m.terms.keys.len()) {
+		list := m.begins[first]
+		slices.SortStableFunc(list, func(a, b phrase) int { return len(b.words) - len(a.words) })
+		for _, p := range list {
+			b.words.add(p.words...)
+			b.values.add(p.values...)
+		}
+		b.begun = append(b.begun, uint32(b.words.len()))
+	}
+	return b
+}

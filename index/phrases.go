@@ -34,8 +34,8 @@ func (c *curated) withPhrase(phrase string) map[uint32]bool {
 			wanted = append(wanted, trait(inPassage, code, string(t.Term)))
 		}
 		for _, class := range []byte{inHeadTrait, inBodyTrait} {
-			for _, p := range c.postings[trait(class, code, terms[0])] {
-				if !out[p.doc] && (len(wanted) == 1 || c.docs[p.doc].says(wanted)) {
+			for _, p := range c.having(trait(class, code, terms[0])) {
+				if !out[p.doc] && (len(wanted) == 1 || c.says(p.doc, wanted)) {
 					out[p.doc] = true
 				}
 			}
@@ -44,9 +44,9 @@ func (c *curated) withPhrase(phrase string) map[uint32]bool {
 	return out
 }
 
-// says reports whether terms stand beside each other in a passage.
-func (d *item) says(terms []uint32) bool {
-	return slices.ContainsFunc(d.passages, func(m marks) bool { return m.say(terms) })
+// says reports whether terms stand beside each other in a passage of a document.
+func (c *curated) says(doc uint32, terms []uint32) bool {
+	return slices.ContainsFunc(c.passages.at(doc), func(p uint32) bool { return marks{words: c.words.at(p)}.say(terms) })
 }
 
 func (m marks) say(terms []uint32) bool {

@@ -96,7 +96,7 @@ func (s *state) wanted(u *understood) []wanted {
 		}
 		for _, id := range un.concepts {
 			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weights.meantInHead, weights.meantVaries, false}, way{trait(conceptInBody, "", id), weights.meantInBody, weights.meantVaries, false})
-			common = max(common, len(s.curated.postings[trait(conceptInBody, "", id)]))
+			common = max(common, len(s.curated.having(trait(conceptInBody, "", id))))
 			if kind := types[id]; kind != "" {
 				w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
 			}
@@ -125,7 +125,7 @@ func (s *state) waysOf(u *understood, w word) (ways []way, most int) {
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, w.text) {
 			for _, way := range [2]way{{trait(inHeadTrait, code, term), weights.typedInHead, weights.headVaries, true}, {trait(inBodyTrait, code, term), weights.typedInBody, weights.bodyVaries, false}} {
-				if n := len(s.curated.postings[way.trait]); n > 0 {
+				if n := len(s.curated.having(way.trait)); n > 0 {
 					ways = append(ways, way)
 					most = max(most, n)
 				}

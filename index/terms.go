@@ -3,7 +3,9 @@ package index
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"golang.org/x/text/language"
@@ -16,29 +18,63 @@ import (
 // knowledge is what a generation knows of words: the thesaurus and the names of the
 // jurisdictions, ready to be recognised.
 type knowledge struct {
-	catalog  *legislation.Catalog
-	concepts *phrasebook                   // values are places in catalog.Concepts
-	typed    *phrasebook                   // the same for hidden labels, which only queries have
-	places   *phrasebook                   // values are places in catalog.Jurisdictions
-	singles  map[int][]single              // labels of one word, by the length of their key
-	labels   []label                       // of the thesaurus
-	parts    map[string]map[string][]int32 // language → term → places in labels that have it
-	general  map[uint32]bool               // terms that stand in every law
-	rests    map[legislation.ID][]rest     // provisions on which positions rest
+	*lexicon
+	catalog *legislation.Catalog
+	rests   func() map[legislation.ID][]rest // provisions on which positions rest
 }
 
-func newKnowledge(c *legislation.Catalog) *knowledge {
-	k := &knowledge{catalog: c, concepts: newPhrasebook(), typed: newPhrasebook(), places: newPhrasebook(), singles: map[int][]single{}, parts: map[string]map[string][]int32{},
-		general: newGeneral(), rests: map[legislation.ID][]rest{}}
+func newKnowledge(c *legislation.Catalog, l *lexicon) *knowledge {
+	return &knowledge{l, c, sync.OnceValue(func() map[legislation.ID][]rest { return newRests(c) })}
+}
+
+// lexicon is what the thesaurus and the names of jurisdictions are recognised by.
+type lexicon struct {
+	terms    *terms
+	concepts *phrasebook   // values are places in Catalog.Concepts
+	typed    *phrasebook   // the same for hidden labels, which only queries have
+	places   *phrasebook   // values are places in Catalog.Jurisdictions
+	singles  singles       // labels of one word
+	labels   lists[uint32] // of the thesaurus: their different terms
+	concept  []int32       // of a label, its place in Catalog.Concepts
+	parts    lists[uint32] // term → labels that have it
+	general  []uint32      // terms that stand in every law
+}
+
+func (l *lexicon) sections() []section {
+	return slices.Concat(l.terms.keys.sections(), []section{numbers[uint32]{(*[]uint32)(&l.terms.places)}},
+		l.concepts.sections(), l.typed.sections(), l.places.sections(),
+		l.singles.keys.sections(), []section{numbers[int32]{&l.singles.concept}},
+		l.labels.sections(), []section{numbers[int32]{&l.concept}}, l.parts.sections(), []section{numbers[uint32]{&l.general}})
+}
+
+// emptyLexicon is one to read a file into.
+func emptyLexicon() *lexicon {
+	t := new(terms)
+	return &lexicon{terms: t, concepts: &phrasebook{terms: t}, typed: &phrasebook{terms: t}, places: &phrasebook{terms: t}}
+}
+
+// lexiconMaker makes a lexicon from a catalog.
+type lexiconMaker struct {
+	terms                   *termMaker
+	concepts, typed, places *phraseMaker
+	singles                 []single
+	labels                  lists[uint32]
+	concept                 []int32
+	parts                   map[uint32][]uint32
+}
+
+func newLexicon(c *legislation.Catalog) *lexicon {
+	t := newTermMaker()
+	m := &lexiconMaker{terms: t, concepts: newPhraseMaker(t), typed: newPhraseMaker(t), places: newPhraseMaker(t), parts: map[uint32][]uint32{}}
 	for i, concept := range c.Concepts {
 		for _, tag := range slices.Sorted(maps.Keys(concept.Labels)) {
 			l, known := lang.Find(tag)
 			for _, label := range concept.Labels[tag] {
-				k.addSingle(label, i)
+				m.addSingle(label, i)
 				if known {
 					tokens := lang.Tokens(l.Code, []byte(label))
-					k.concepts.addAnalysed(l.Code, label, tokens, i)
-					k.addParts(l.Code, tokens, i)
+					m.concepts.addAnalysed(l.Code, label, tokens, i)
+					m.addParts(l.Code, tokens, i)
 				}
 			}
 		}
@@ -46,20 +82,34 @@ func newKnowledge(c *legislation.Catalog) *knowledge {
 	for i, concept := range c.Concepts {
 		for _, tag := range slices.Sorted(maps.Keys(concept.Hidden)) {
 			for _, label := range concept.Hidden[tag] {
-				k.addSingle(label, i)
-				k.typed.add(tag, label, i)
+				m.addSingle(label, i)
+				m.typed.add(tag, label, i)
 			}
 		}
 	}
 	for i, j := range c.Jurisdictions {
-		k.addPlace(i, j)
+		m.addPlace(i, j)
 	}
+	return m.done()
+}
+
+func (m *lexiconMaker) done() *lexicon {
+	l := &lexicon{terms: m.terms.done(), concepts: m.concepts.book(), typed: m.typed.book(), places: m.places.book(),
+		labels: m.labels, concept: m.concept, singles: newSingles(m.singles), general: newGeneral()}
+	for term := range uint32(l.terms.keys.len()) {
+		l.parts.add(m.parts[term]...)
+	}
+	return l
+}
+
+func newRests(c *legislation.Catalog) map[legislation.ID][]rest {
+	rests := map[legislation.ID][]rest{}
 	for _, p := range c.Positions {
 		for i, id := range p.Citations {
-			k.rests[id.Base()] = append(k.rests[id.Base()], rest{p.Topic, p.Valid(), full / uint8(i+1)})
+			rests[id.Base()] = append(rests[id.Base()], rest{p.Topic, p.Valid(), full / uint8(i+1)})
 		}
 	}
-	return k
+	return rests
 }
 
 // rest says that a position on a topic rests on a provision: the one that it cites first
@@ -78,7 +128,7 @@ func (k *knowledge) restOn(id legislation.ID, during legislation.Period) map[str
 		if at.IsInstrument() && at != id {
 			break
 		}
-		for _, r := range k.rests[at] {
+		for _, r := range k.rests()[at] {
 			if r.period.Overlaps(during) {
 				out[r.topic] = max(out[r.topic], r.strength)
 			}
@@ -90,45 +140,76 @@ func (k *knowledge) restOn(id legislation.ID, during legislation.Period) map[str
 // single is a label of one word, by its key without diacritics in Latin letters.
 type single struct {
 	key     string
-	concept int
+	concept int32
+}
+
+// singles are such labels, shorter keys first.
+type singles struct {
+	keys    textList
+	concept []int32
+}
+
+func newSingles(list []single) (s singles) {
+	slices.SortStableFunc(list, func(a, b single) int { return len(a.key) - len(b.key) })
+	for _, one := range list {
+		s.keys.add(one.key)
+		s.concept = append(s.concept, one.concept)
+	}
+	return s
+}
+
+// ofLength are the numbers of the keys of a length: from the first to before the second.
+func (s *singles) ofLength(n int) (from, to uint32) {
+	count := s.keys.len()
+	at := func(length int) uint32 {
+		return uint32(sort.Search(count, func(i int) bool { return len(s.keys.at(uint32(i))) >= length }))
+	}
+	return at(n), at(n + 1)
 }
 
 // variants are words of at least this many letters of which another spelling, one
 // letter apart, is recognised: прекурзор and прекурсор, supstanca and substanca.
 const variantLetters = 7
 
-func (k *knowledge) addSingle(label string, concept int) {
+func (m *lexiconMaker) addSingle(label string, concept int) {
 	if strings.ContainsAny(label, " -") {
 		return
 	}
 	key := foldText(label)
 	if len(key) >= variantLetters && len(key) <= maxEdited {
-		k.singles[len(key)] = append(k.singles[len(key)], single{key, concept})
+		m.singles = append(m.singles, single{key, int32(concept)})
 	}
+}
+
+// addParts remembers which terms a label has.
+func (m *lexiconMaker) addParts(code string, tokens analysis.TokenStream, concept int) {
+	n := uint32(m.labels.len())
+	var words []uint32
+	for _, t := range tokens {
+		if term := m.terms.number(code, string(t.Term)); !slices.Contains(words, term) {
+			words = append(words, term)
+			m.parts[term] = append(m.parts[term], n)
+		}
+	}
+	m.labels.add(words...)
+	m.concept = append(m.concept, int32(concept))
 }
 
 // label is a label of the thesaurus: its different terms, and the place of its concept
 // in the catalog.
 type label struct {
-	terms   []string
+	terms   []uint32
 	concept int
 }
 
-// addParts remembers which words a label has.
-func (k *knowledge) addParts(code string, tokens analysis.TokenStream, concept int) {
-	parts := k.parts[code]
-	if parts == nil {
-		parts = map[string][]int32{}
-		k.parts[code] = parts
+func (l *lexicon) label(n uint32) label { return label{l.labels.at(n), int(l.concept[n])} }
+
+// labelsWith are the labels of the thesaurus that have a term.
+func (l *lexicon) labelsWith(term uint32) []uint32 {
+	if term == noTerm {
+		return nil
 	}
-	l := label{make([]string, 0, len(tokens)), concept}
-	for _, t := range tokens {
-		if term := string(t.Term); !slices.Contains(l.terms, term) {
-			l.terms = append(l.terms, term)
-			parts[term] = append(parts[term], int32(len(k.labels)))
-		}
-	}
-	k.labels = append(k.labels, l)
+	return l.parts.at(term)
 }
 
 // partOf are the concepts of which the word is part of a label, when they are few.
@@ -136,8 +217,8 @@ func (k *knowledge) partOf(u *understood, word string) []int {
 	var out []int
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, word) {
-			for _, at := range k.parts[code][term] {
-				if concept := k.labels[at].concept; !slices.Contains(out, concept) {
+			for _, at := range k.labelsWith(k.terms.number(code, term)) {
+				if concept := k.label(at).concept; !slices.Contains(out, concept) {
 					out = append(out, concept)
 				}
 			}
@@ -157,9 +238,11 @@ func (k *knowledge) variantOf(word string) []int {
 	}
 	var out []int
 	for n := len(key) - 1; n <= len(key)+1; n++ {
-		for _, s := range k.singles[n] {
-			if s.key[0] == key[0] && !slices.Contains(out, s.concept) && edits(key, s.key, 1) <= 1 {
-				out = append(out, s.concept)
+		from, to := k.singles.ofLength(n)
+		for at := from; at < to; at++ {
+			other, concept := k.singles.keys.at(at), int(k.singles.concept[at])
+			if other[0] == key[0] && !slices.Contains(out, concept) && edits(key, other, 1) <= 1 {
+				out = append(out, concept)
 			}
 		}
 	}
@@ -175,13 +258,13 @@ var adjectives = map[string][]string{
 
 // addPlace makes the names of a jurisdiction known in every language of the region:
 // its own from the corpus, the others' from the Unicode locale data.
-func (k *knowledge) addPlace(i int, j legislation.Jurisdiction) {
-	k.places.add("en", j.Name, i)
+func (m *lexiconMaker) addPlace(i int, j legislation.Jurisdiction) {
+	m.places.add("en", j.Name, i)
 	for tag, name := range j.NativeNames {
-		k.places.add(tag, name, i)
+		m.places.add(tag, name, i)
 	}
 	for _, name := range adjectives[j.Code] {
-		k.places.add("en", name, i)
+		m.places.add("en", name, i)
 	}
 	region, err := language.ParseRegion(j.Code)
 	if err != nil || !region.IsCountry() && j.Code != "XK" {
@@ -191,7 +274,7 @@ func (k *knowledge) addPlace(i int, j legislation.Jurisdiction) {
 		for _, tag := range l.Tags {
 			if namer := display.Regions(language.Make(tag)); namer != nil {
 				if name := namer.Name(region); name != "" {
-					k.places.add(tag, name, i)
+					m.places.add(tag, name, i)
 				}
 			}
 		}

@@ -41,7 +41,7 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 	x.update.Lock()
 	defer x.update.Unlock()
 	now := stamp{layout, generation, s.Curated}
-	if err := x.addTexts(ctx, s.bleve, changed, now, progress); err != nil {
+	if err := x.addTexts(ctx, s.bleve, s.curated.lexicon, changed, now, progress); err != nil {
 		return err
 	}
 	x.become(s.bleve, s.curated, now)
@@ -51,8 +51,8 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 // addTexts puts what is known of instruments by their texts in the place of what the
 // index has of them. The stamp comes with the last of it: what is cut short before is
 // done again.
-func (x *Index) addTexts(ctx context.Context, b bleve.Index, ids []legislation.ID, now stamp, progress func(done, total int)) error {
-	w := &textWriter{bleve: b, batch: b.NewBatch(), know: x.wordsOf(x.source.Catalog()).knowledge()}
+func (x *Index) addTexts(ctx context.Context, b bleve.Index, l *lexicon, ids []legislation.ID, now stamp, progress func(done, total int)) error {
+	w := &textWriter{bleve: b, batch: b.NewBatch(), know: newKnowledge(x.source.Catalog(), l)}
 	for n, id := range ids {
 		if err := ctx.Err(); err != nil {
 			return err

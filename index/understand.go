@@ -176,22 +176,29 @@ func (k *knowledge) takeScattered(u *understood, taken []bool) {
 	var from string
 	hits, rivals := 0, false
 	for _, code := range u.langs {
-		var free []string // in the order of the query, so that every answer is the same
+		var free []uint32 // terms, in the order of the query, so that every answer is the same
+		unknown := 0
 		for i, w := range u.words {
-			if terms := u.memo.terms(code, w.text); !taken[i] && len(terms) == 1 && !slices.Contains(free, terms[0]) {
-				free = append(free, terms[0])
+			terms := u.memo.terms(code, w.text)
+			if taken[i] || len(terms) != 1 {
+				continue
+			}
+			if term := k.terms.number(code, terms[0]); term == noTerm {
+				unknown++
+			} else if !slices.Contains(free, term) {
+				free = append(free, term)
 			}
 		}
-		if len(free) < 3 {
+		if len(free)+unknown < 3 {
 			continue
 		}
 		for _, term := range free {
-			places := k.parts[code][term]
+			places := k.labelsWith(term)
 			if len(places) > seeds {
 				continue
 			}
 			for _, at := range places {
-				l := k.labels[at]
+				l := k.label(at)
 				n := 0
 				for _, t := range l.terms {
 					if slices.Contains(free, t) {
@@ -215,7 +222,7 @@ func (k *knowledge) takeScattered(u *understood, taken []bool) {
 	}
 	var words []word
 	for i, w := range u.words {
-		if terms := u.memo.terms(from, w.text); !taken[i] && len(terms) == 1 && slices.Contains(best.terms, terms[0]) {
+		if terms := u.memo.terms(from, w.text); !taken[i] && len(terms) == 1 && slices.Contains(best.terms, k.terms.number(from, terms[0])) {
 			words = append(words, w)
 		}
 	}
@@ -250,13 +257,9 @@ func (k *knowledge) pair(u *understood, first, second word) (concepts []int) {
 		if len(a) != 1 || len(b) != 1 {
 			continue
 		}
-		for _, p := range k.concepts.byFirst[code][a[0]] {
-			if len(p.terms) == 2 && p.terms[1] == b[0] {
-				for _, v := range p.values {
-					if !slices.Contains(concepts, v) {
-						concepts = append(concepts, v)
-					}
-				}
+		for _, v := range k.concepts.pair(code, a[0], b[0]) {
+			if !slices.Contains(concepts, int(v)) {
+				concepts = append(concepts, int(v))
 			}
 		}
 	}

@@ -64,7 +64,7 @@ func (c *curated) spells(u *understood, jurisdiction string) float64 {
 	all, known := 0, 0
 	for beginning := range beginnings(u.text) {
 		all++
-		if len(c.postings[trait(spelt, jurisdiction, beginning)]) > 0 {
+		if len(c.having(trait(spelt, jurisdiction, beginning))) > 0 {
 			known++
 		}
 	}
