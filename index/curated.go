@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"seelex/legislation"
+	"seelex/legislation/derived"
 )
 
 // curated is what searching needs of everything that is curated, in memory: which
@@ -115,7 +116,7 @@ func (c *curated) knows(code, term string) bool {
 // loadCurated reads what was saved.
 func loadCurated(folder string) (*curated, error) {
 	c := &curated{curatedFile: curatedFile{lexicon: emptyLexicon()}, value: map[facetValue]uint16{}, of: map[legislation.ID][]uint32{}}
-	if err := readSections(filepath.Join(folder, curatedName), c.sections()); err != nil {
+	if err := derived.Read(filepath.Join(folder, curatedName), c.sections()); err != nil {
 		return nil, err
 	}
 	if string(c.layout) != layout || len(c.generations) != 1 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"seelex/legislation"
+	"seelex/legislation/derived"
 )
 
 // curatedFile is what is kept beside bleve's files of all that is curated, for one
@@ -31,11 +32,11 @@ type curatedFile struct {
 
 const curatedName = "curated"
 
-func (f *curatedFile) sections() []section {
-	return slices.Concat([]section{numbers[byte]{&f.layout}, numbers[uint64]{&f.generations}}, f.names.sections(),
-		[]section{numbers[legislation.Day]{&f.first}, numbers[legislation.Day]{&f.last}, numbers[uint8]{&f.facets}}, f.facetTexts.sections(), f.valuesOf.sections(),
+func (f *curatedFile) sections() []derived.Section {
+	return slices.Concat([]derived.Section{derived.Numbers(&f.layout), derived.Numbers(&f.generations)}, f.names.sections(),
+		[]derived.Section{derived.Numbers(&f.first), derived.Numbers(&f.last), derived.Numbers(&f.facets)}, f.facetTexts.sections(), f.valuesOf.sections(),
 		f.passages.sections(), f.words.sections(), f.concepts.sections(),
-		[]section{numbers[uint32]{&f.traits}, numbers[uint32]{(*[]uint32)(&f.places)}}, f.postings.sections(), f.lexicon.sections())
+		[]derived.Section{derived.Numbers(&f.traits), derived.Numbers(&f.places)}, f.postings.sections(), f.lexicon.sections())
 }
 
 // curatedMaker gathers documents, in whatever order they come.
@@ -63,7 +64,7 @@ func (m *curatedMaker) save(folder string, generation uint64, l *lexicon) error 
 		f.passages.add(passages...)
 	}
 	f.post(m.docs)
-	return writeSections(filepath.Join(folder, curatedName), f.sections())
+	return derived.Write(filepath.Join(folder, curatedName), f.sections())
 }
 
 // sort puts the documents in the order of the law.

@@ -1,12 +1,10 @@
 package index
 
 import (
-	"encoding/binary"
 	"errors"
-	"fmt"
-	"hash/crc32"
-	"os"
 	"unsafe"
+
+	"seelex/legislation/derived"
 )
 
 // What is derived lies in memory as it lies in its file: long lists of numbers, which
@@ -34,8 +32,8 @@ func (l *lists[T]) add(list ...T) {
 	l.ends = append(l.ends, uint32(len(l.all)))
 }
 
-func (l *lists[T]) sections() []section {
-	return []section{numbers[uint32]{&l.ends}, numbers[T]{&l.all}}
+func (l *lists[T]) sections() []derived.Section {
+	return []derived.Section{derived.Numbers(&l.ends), derived.Numbers(&l.all)}
 }
 
 // textList is many short texts in one piece.
@@ -80,82 +78,4 @@ func (p places) find(hash uint32, is func(n uint32) bool) (uint32, bool) {
 	return 0, false
 }
 
-// section is a part of a file.
-type section interface {
-	bytes() []byte
-	take([]byte) error
-}
-
-// numbers are numbers, or things that consist of numbers only, in the byte order of the
-// machine.
-type numbers[T any] struct{ of *[]T }
-
-func (s numbers[T]) bytes() []byte {
-	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*s.of))), len(*s.of)*int(unsafe.Sizeof(*new(T))))
-}
-
-func (s numbers[T]) take(b []byte) error {
-	size := int(unsafe.Sizeof(*new(T)))
-	if len(b)%size != 0 {
-		return errOther
-	}
-	*s.of = unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/size)
-	return nil
-}
-
-// A file begins with a checksum of the rest and a number that tells the byte order of
-// the machine that wrote it. Each section begins at a multiple of eight bytes, behind
-// its length.
-const (
-	headLength = 8
-	thisOrder  = 0x01020304
-	alignment  = 8
-)
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-func padding(n int) int { return (alignment - n%alignment) % alignment }
-
-// writeSections writes a file.
-func writeSections(path string, sections []section) error {
-	b := binary.NativeEndian.AppendUint32(make([]byte, 4, 1<<20), thisOrder)
-	for _, s := range sections {
-		data := s.bytes()
-		b = binary.NativeEndian.AppendUint64(b, uint64(len(data)))
-		b = append(append(b, data...), make([]byte, padding(len(data)))...)
-	}
-	binary.NativeEndian.PutUint32(b, crc32.Checksum(b[4:], castagnoli))
-	if err := os.WriteFile(path, b, 0o600); err != nil {
-		return fmt.Errorf("index: %w", err)
-	}
-	return nil
-}
-
 var errOther = errors.New("index: of another generation, or damaged")
-
-// readSections reads what was written. The sections stay parts of what was read.
-func readSections(path string, sections []section) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	if len(b) < headLength || binary.NativeEndian.Uint32(b) != crc32.Checksum(b[4:], castagnoli) || binary.NativeEndian.Uint32(b[4:]) != thisOrder {
-		return errOther
-	}
-	b = b[headLength:]
-	for _, s := range sections {
-		if len(b) < alignment {
-			return errOther
-		}
-		n := binary.NativeEndian.Uint64(b)
-		b = b[alignment:]
-		if n > uint64(len(b)) {
-			return errOther
-		}
-		if err := s.take(b[:n:n]); err != nil {
-			return err
-		}
-		b = b[int(n)+padding(int(n)):]
-	}
-	return nil
-}

@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"seelex/index/lang"
+	"seelex/legislation/derived"
 )
 
 // terms number the terms that expressions are known by, each with its language.
@@ -42,8 +43,8 @@ type phrasebook struct {
 	values lists[int32]  // phrase → what it stands for
 }
 
-func (b *phrasebook) sections() []section {
-	return slices.Concat([]section{numbers[uint32]{&b.begun}}, b.words.sections(), b.values.sections())
+func (b *phrasebook) sections() []derived.Section {
+	return slices.Concat([]derived.Section{derived.Numbers(&b.begun)}, b.words.sections(), b.values.sections())
 }
 
 // compound reports whether an expression of several words is one to the analysis: 06/L-074.

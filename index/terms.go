@@ -13,6 +13,7 @@ import (
 
 	"seelex/index/lang"
 	"seelex/legislation"
+	"seelex/legislation/derived"
 )
 
 // knowledge is what a generation knows of words: the thesaurus and the names of the
@@ -40,11 +41,11 @@ type lexicon struct {
 	general  []uint32      // terms that stand in every law
 }
 
-func (l *lexicon) sections() []section {
-	return slices.Concat(l.terms.keys.sections(), []section{numbers[uint32]{(*[]uint32)(&l.terms.places)}},
+func (l *lexicon) sections() []derived.Section {
+	return slices.Concat(l.terms.keys.sections(), []derived.Section{derived.Numbers(&l.terms.places)},
 		l.concepts.sections(), l.typed.sections(), l.places.sections(),
-		l.singles.keys.sections(), []section{numbers[int32]{&l.singles.concept}},
-		l.labels.sections(), []section{numbers[int32]{&l.concept}}, l.parts.sections(), []section{numbers[uint32]{&l.general}})
+		l.singles.keys.sections(), []derived.Section{derived.Numbers(&l.singles.concept)},
+		l.labels.sections(), []derived.Section{derived.Numbers(&l.concept)}, l.parts.sections(), []derived.Section{derived.Numbers(&l.general)})
 }
 
 // emptyLexicon is one to read a file into.

@@ -87,9 +87,13 @@ func (k *Catalog) order() {
 	}
 	slices.SortFunc(k.Jurisdictions, func(a, b Jurisdiction) int { return strings.Compare(rank(a), rank(b)) })
 
-	slices.SortFunc(k.Instruments, func(a, b *Instrument) int { return strings.Compare(a.ID.Key(), b.ID.Key()) })
+	keys := make(map[*Instrument]string, len(k.Instruments))
 	for _, i := range k.Instruments {
-		k.instrument[i.ID.Key()] = i
+		keys[i] = i.ID.Key()
+	}
+	slices.SortFunc(k.Instruments, func(a, b *Instrument) int { return strings.Compare(keys[a], keys[b]) })
+	for _, i := range k.Instruments {
+		k.instrument[keys[i]] = i
 		k.byJurisdiction[i.ID.Jurisdiction()] = append(k.byJurisdiction[i.ID.Jurisdiction()], i)
 	}
 	slices.SortStableFunc(k.Positions, func(a, b *Position) int {

@@ -17,6 +17,9 @@ var errDamaged = errors.New("it cannot be read")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
+// sealLength is how many bytes a checksum has.
+const sealLength = 4
+
 // seal appends a checksum of key and data: bbolt has none for what it stores.
 func seal(key, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(data, crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, data))
@@ -24,7 +27,7 @@ func seal(key, data []byte) []byte {
 
 // open takes the checksum off again, or finds that the record is damaged.
 func unseal(key, sealed []byte) ([]byte, error) {
-	at := len(sealed) - 4
+	at := len(sealed) - sealLength
 	if at < 0 || binary.BigEndian.Uint32(sealed[at:]) != crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, sealed[:at]) {
 		return nil, fmt.Errorf("%w: the record %q does not fit its checksum", errDamaged, key)
 	}

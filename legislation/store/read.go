@@ -25,7 +25,7 @@ func (s *Store) refresh() error {
 			if err != nil {
 				return err
 			}
-			if err := readCorpus(tx, &c); err != nil {
+			if err := s.carried(tx, &c); err != nil {
 				return err
 			}
 			if err := complete(counts, &c, provisions); err != nil {
