@@ -3,13 +3,12 @@
 package api
 
 import (
-	"bytes"
 	"compress/gzip"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
@@ -33,6 +32,7 @@ type Options struct {
 	Version string
 	// ImportToken lets those who have it import official texts; "" lets nobody.
 	ImportToken string
+	AtOnce      int    // answers that are worked out at a time; by default as many as there are processors
 	Base        string // public address of the site, such as https://seelex.example; by default the one asked
 }
 
@@ -70,7 +70,10 @@ func New(service *answer.Service, o Options) http.Handler {
 		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not an address of this site"})
 	})
 	engine.NoMethod(s.methodNotAllowed)
-	return bounded(remember(service, timed(compressed(engine))))
+	if o.AtOnce == 0 {
+		o.AtOnce = runtime.GOMAXPROCS(0)
+	}
+	return bounded(remember(service, whole(o.AtOnce, compressed(engine))))
 }
 
 // compressed compresses answers as fast as can be: most are put together for one reader,
@@ -83,11 +86,8 @@ func compressed(next http.Handler) http.Handler {
 	return wrap(next)
 }
 
-// Limits of a request, in one place.
-const (
-	maxAddress  = 16 << 10         // bytes of path and parameters
-	maxDuration = 10 * time.Second // of an answer
-)
+// maxAddress is how many bytes path and parameters may have.
+const maxAddress = 16 << 10
 
 // bounded refuses addresses that are too long before anything reads them.
 func bounded(next http.Handler) http.Handler {
@@ -99,38 +99,3 @@ func bounded(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
-
-// timed ends what takes too long to answer. Exports stream, and are bounded by the
-// limits of the server.
-func timed(next http.Handler) http.Handler {
-	ending := http.TimeoutHandler(gathered(next), maxDuration, `{"type":"about:blank","title":"Service Unavailable","status":503,"detail":"the answer took too long"}`)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.Path, "/api/v1/export/") || r.Method != http.MethodGet {
-			next.ServeHTTP(w, r)
-			return
-		}
-		ending.ServeHTTP(w, r)
-	})
-}
-
-// gathered hands an answer over in one piece: the many small ones of compression would
-// have whoever keeps them copy again and again.
-func gathered(next http.Handler) http.Handler {
-	spaces := sync.Pool{New: func() any { return new(bytes.Buffer) }}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body := spaces.Get().(*bytes.Buffer)
-		body.Reset()
-		defer spaces.Put(body)
-		next.ServeHTTP(gatherer{w, body}, r)
-		if body.Len() > 0 {
-			_, _ = w.Write(body.Bytes()) // the client may have gone
-		}
-	})
-}
-
-type gatherer struct {
-	http.ResponseWriter
-	body *bytes.Buffer
-}
-
-func (g gatherer) Write(p []byte) (int, error) { return g.body.Write(p) }

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"log/slog"
 	"net/http"
 	"strconv"
 	"time"
@@ -44,5 +45,8 @@ func (s *server) observe(c *gin.Context) {
 		route = "none"
 	}
 	s.metrics.seconds.WithLabelValues(route, strconv.Itoa(c.Writer.Status())).Observe(took.Seconds())
+	if !s.log.Enabled(c, slog.LevelInfo) {
+		return // what is said would be put together for nothing
+	}
 	s.log.Info("request", "method", c.Request.Method, "path", c.Request.URL.Path, "status", c.Writer.Status(), "ms", float64(took.Microseconds())/1000)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -32,7 +33,7 @@ func (s *server) validate(c *gin.Context) {
 	if c.Request.Method != http.MethodGet && c.Request.Method != http.MethodHead || strings.HasPrefix(c.Request.URL.Path, "/static/") || unversioned[c.Request.URL.Path] {
 		return
 	}
-	tag := fmt.Sprintf(`W/"%d-%s-%s"`, s.service.Generation(), s.service.Today(), s.version)
+	tag := `W/"` + strconv.FormatUint(s.service.Generation(), 10) + "-" + s.service.Today().String() + "-" + s.version + `"`
 	h := c.Writer.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")

@@ -2,13 +2,14 @@ package api
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"github.com/maypok86/otter/v2"
 
 	"seelex/api/answer"
+	"seelex/legislation"
 )
 
 // Bounds of what is remembered.
@@ -25,49 +26,53 @@ type remembered struct {
 	body   []byte
 }
 
+// asked determines an answer.
+type asked struct {
+	generation                      uint64
+	day                             legislation.Day
+	host, encodings, kinds, address string
+}
+
 // remember keeps answers that only the address, the day and the generation of the
 // data determine, so that a question that many ask is worked out once.
 func remember(service *answer.Service, next http.Handler) http.Handler {
-	cache := otter.Must(&otter.Options[string, *remembered]{
+	cache := otter.Must(&otter.Options[asked, *remembered]{
 		MaximumWeight: memory,
-		Weigher:       func(key string, r *remembered) uint32 { return uint32(len(key) + cap(r.body) + around) },
+		Weigher:       func(key asked, r *remembered) uint32 { return uint32(len(key.address) + len(r.body) + around) },
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
 			return
 		}
-		key := strconv.FormatUint(service.Generation(), 10) + " " + service.Today().String() + " " + r.Host + " " + r.Header.Get("Accept-Encoding") + " " +
-			r.Header.Get("Accept") + " " + r.URL.RequestURI()
+		key := asked{service.Generation(), service.Today(), r.Host, r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.RequestURI}
 		if found, ok := cache.GetIfPresent(key); ok {
 			found.write(w)
 			return
 		}
 		recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(recorder, r)
-		if recorder.status == http.StatusOK && !recorder.tooLong && r.Context().Err() == nil {
+		if recorder.status == http.StatusOK && recorder.body != nil && r.Context().Err() == nil {
 			header := w.Header().Clone()
-			header.Set("Content-Length", strconv.Itoa(recorder.body.Len())) // one piece, not chunks
-			cache.Set(key, &remembered{recorder.status, header, slices.Clip(recorder.body.Bytes())})
+			header.Set("Content-Length", strconv.Itoa(len(recorder.body))) // also of an export, which was sent in chunks
+			cache.Set(key, &remembered{recorder.status, header, recorder.body})
 		}
 	})
 }
 
 func (a *remembered) write(w http.ResponseWriter) {
-	h := w.Header()
-	for name, values := range a.header {
-		h[name] = values
-	}
+	maps.Copy(w.Header(), a.header)
 	w.WriteHeader(a.status)
 	_, _ = w.Write(a.body) // the client may have gone
 }
 
-// recorder passes an answer on and keeps a copy of it.
+// recorder passes an answer on and keeps a copy of it, if it comes in one piece that is
+// not too large.
 type recorder struct {
 	http.ResponseWriter
-	status  int
-	body    bytes.Buffer
-	tooLong bool
+	status int
+	body   []byte
+	pieces int
 }
 
 func (r *recorder) WriteHeader(status int) {
@@ -76,8 +81,9 @@ func (r *recorder) WriteHeader(status int) {
 }
 
 func (r *recorder) Write(p []byte) (int, error) {
-	if r.tooLong = r.tooLong || r.body.Len()+len(p) > maxAnswer; !r.tooLong {
-		r.body.Write(p)
+	r.body = nil
+	if r.pieces++; r.pieces == 1 && len(p) <= maxAnswer {
+		r.body = bytes.Clone(p)
 	}
 	return r.ResponseWriter.Write(p)
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -76,6 +77,10 @@ func newHandler(o *opened, options api.Options, log *slog.Logger) (http.Handler,
 		return nil, err
 	}
 	options.Pages, options.Log, options.Version = pages, log, version
+	// While all processors work out answers, one more is there to take in the next
+	// questions: otherwise only those are heard whose turn comes right after another's.
+	options.AtOnce = runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(options.AtOnce + 1)
 	return api.New(o.Service, options), nil
 }
 

@@ -1,0 +1,98 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Limits of working out an answer.
+const (
+	maxDuration = 10 * time.Second      // of it
+	patience    = 20 * time.Millisecond // after which the next may begin all the same
+	roomKept    = 1 << 20               // bytes of an answer whose space is used again
+)
+
+// whole works out answers in the order in which they are asked for, as many at a time
+// as there are turns, and sends each in one piece. Begun all at once, 16 answers would
+// take the processors from each other: all would be late, and some far later than
+// others. Exports stream, and are bounded by the limits of the server.
+func whole(atOnce int, next http.Handler) http.Handler {
+	turns := make(chan struct{}, atOnce)
+	spaces := sync.Pool{New: func() any { return new(gathered) }}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/api/v1/export/") || unversioned[r.URL.Path] {
+			next.ServeHTTP(w, r)
+			return
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), maxDuration)
+		defer cancel()
+		select {
+		case turns <- struct{}{}:
+		case <-ctx.Done():
+			tooLate(w)
+			return
+		}
+		answer := spaces.Get().(*gathered)
+		answer.take(w)
+		defer func() {
+			if answer.body.Cap() <= roomKept {
+				spaces.Put(answer)
+			}
+		}()
+		inTurn(turns, func() { next.ServeHTTP(answer, r.WithContext(ctx)) })
+		if ctx.Err() == context.DeadlineExceeded {
+			tooLate(w)
+			return
+		}
+		answer.send()
+	})
+}
+
+// inTurn gives the turn on when the work is done, or when it takes so long that others
+// should not have to wait for its end.
+func inTurn(turns <-chan struct{}, work func()) {
+	done := sync.OnceFunc(func() { <-turns })
+	late := time.AfterFunc(patience, done)
+	defer done()
+	defer late.Stop()
+	work()
+}
+
+func tooLate(w http.ResponseWriter) {
+	h := w.Header()
+	for _, name := range []string{"ETag", "Content-Encoding", "Content-Disposition"} {
+		h.Del(name)
+	}
+	h.Set("Cache-Control", "no-store")
+	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: "the answer took too long"})
+}
+
+// gathered is an answer that is not sent yet.
+type gathered struct {
+	http.ResponseWriter
+	status int
+	body   bytes.Buffer
+}
+
+func (g *gathered) take(w http.ResponseWriter) {
+	g.ResponseWriter, g.status = w, http.StatusOK
+	g.body.Reset()
+}
+
+func (g *gathered) WriteHeader(status int) { g.status = status }
+
+func (g *gathered) Write(p []byte) (int, error) { return g.body.Write(p) }
+
+func (g *gathered) send() {
+	if g.body.Len() > 0 {
+		g.Header().Set("Content-Length", strconv.Itoa(g.body.Len()))
+	}
+	g.ResponseWriter.WriteHeader(g.status)
+	_, _ = g.ResponseWriter.Write(g.body.Bytes()) // the client may have gone
+	g.ResponseWriter = nil
+}
