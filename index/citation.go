@@ -1,12 +1,8 @@
 package index
 
 import (
-	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"seelex/legislation"
 	"seelex/legislation/cite"
@@ -99,21 +95,10 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 }
 
 // whole reports whether a query is the citation of one thing and nothing else: then only
-// the law that it names is looked for. A title without any number may as well be words.
+// the law that it names is looked for. A title without any number may as well be words; an id may not.
 func (c *cited) whole() bool {
-	return c != nil && c.result.ID != "" && len(c.result.NotUnderstood) == 0 && strings.ContainsFunc(c.result.Query, unicode.IsDigit)
-}
-
-// query finds the documents that are cited.
-func (c *cited) query() query.Query {
-	ids := make([]string, 0, len(c.scores))
-	for id := range c.scores {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	q := bleve.NewDocIDQuery(ids)
-	q.SetBoost(1000) // into the first hits, which are ranked anew
-	return q
+	return c != nil && c.result.ID != "" && len(c.result.NotUnderstood) == 0 &&
+		(strings.ContainsFunc(c.result.Query, unicode.IsDigit) || strings.Contains(c.result.Query, string(c.result.ID)))
 }
 
 // answer says what was understood as a citation.

@@ -59,6 +59,7 @@ type document struct {
 	key         key
 	first, last legislation.Day // for which it stands for the whole
 	fields      map[string]any
+	official    bool                // of an official text, or of a law that is known by its text only
 	heads       map[string][]string // language family → texts
 	bodies      map[string][]string
 	rests       map[string]uint8 // topics on which positions rest on it
@@ -69,7 +70,7 @@ type document struct {
 
 func newDocument(kind string, id legislation.ID, version int, p legislation.Period, first, last legislation.Day) *document {
 	return &document{key: key{kind, id, version, p.From.First(), p.To.Last()}, first: first, last: last,
-		fields: map[string]any{fieldKind: kind, fieldOrigin: ofCurated, fieldJurisdiction: id.Jurisdiction(), fieldSince: float64(first), fieldUntil: float64(last)},
+		fields: map[string]any{fieldKind: kind, fieldJurisdiction: id.Jurisdiction()},
 		heads:  map[string][]string{}, bodies: map[string][]string{}}
 }
 
@@ -92,8 +93,11 @@ func (d *document) finish(k *knowledge) *document {
 	r := newReading(k)
 	inHead := r.concepts(d.heads)
 	inAll := append(slices.Clone(inHead), r.concepts(d.bodies)...)
-	if !d.curated() {
+	if d.official {
 		d.fields[fieldFacets] = facetText(d.fields)
+		if d.first > legislation.DayMin || d.last < legislation.DayMax {
+			d.fields[fieldWindow] = windowText(d.first, d.last)
+		}
 		for prefix, texts := range map[string]map[string][]string{head: d.heads, body: d.bodies} {
 			for code, list := range texts {
 				d.fields[prefix+code] = strings.Join(list, " ¶ ")
@@ -137,7 +141,8 @@ func (d *document) finish(k *knowledge) *document {
 	return d
 }
 
-func (d *document) curated() bool { return d.fields[fieldOrigin] == ofCurated }
+// windowText is how a segment's shelf reads it.
+func windowText(first, last legislation.Day) string { return fmt.Sprint(int(first), int(last)) }
 
 // reading is the analysis of a document's texts, each once.
 type reading struct {

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2/search"
 )
 
-// A document's facets are one text: counting the hits of a query then reads one value
-// of each, not six. Few different texts occur, and they are taken apart afterwards.
+// A document's facets are one text. Few different texts occur: the documents are
+// filtered and counted in as many groups.
 //
 //	jurisdiction|type|confidence|kind|lang,lang|topic,topic
 const (
@@ -21,9 +19,6 @@ const (
 	facetTopic
 	facetCount
 )
-
-// maxFacets bounds the different texts that are counted.
-const maxFacets = 20_000
 
 // facetValue is something that documents are counted by.
 type facetValue struct {
@@ -61,24 +56,16 @@ type tally [facetCount][]Count
 
 func (t *tally) add(v facetValue, n int) { t[v.facet] = append(t[v.facet], Count{v.text, n}) }
 
-// addTexts adds what bleve has counted to what was counted before.
-func (t *tally) addTexts(results search.FacetResults) {
-	r := results[fieldFacets]
-	if r == nil || r.Terms == nil {
-		return
-	}
-	sums := map[facetValue]int{}
-	for _, term := range r.Terms.Terms() {
-		eachFacet(term.Term, func(v facetValue) { sums[v] += term.Count })
-	}
+// addTexts adds what was counted among the official texts to what was counted before.
+func (t *tally) addTexts(counts map[facetValue]int) {
 	for facet, list := range t {
 		for i := range list {
 			v := facetValue{facet, list[i].Value}
-			list[i].Count += sums[v]
-			delete(sums, v)
+			list[i].Count += counts[v]
+			delete(counts, v)
 		}
 	}
-	for v, n := range sums {
+	for v, n := range counts {
 		t.add(v, n)
 	}
 }

@@ -68,8 +68,8 @@ type state struct {
 	stamp
 	bleve      bleve.Index     // of the official texts
 	texts      bool            // there are any
-	dated      bool            // some of them stand only for some days
 	textLangs  map[string]bool // language families that they are in
+	shelves    *shelves
 	curated    *curated
 	catalog    *legislation.Catalog
 	know       *knowledge
@@ -178,7 +178,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 // become makes an index the present one.
 func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	catalog := x.source.Catalog()
-	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}}
+	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}, shelves: &shelves{}}
 	for _, i := range catalog.Instruments {
 		for _, e := range i.Expressions {
 			if l, ok := lang.Find(e.Language); ok {
@@ -189,7 +189,6 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	s.know, s.reader = newKnowledge(catalog, c.lexicon), x.namesOf(catalog).reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
-	s.dated = s.texts && s.anyDated()
 	x.state.Store(s)
 	// The first misspelt query should not wait for the vocabulary, nor the first answers
 	// of all for its making.
@@ -197,15 +196,6 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 		s.vocabulary()
 		s.entries()
 	}))
-}
-
-// anyDated reports whether there are texts that do not stand for every day; when that
-// cannot be told, there may be.
-func (s *state) anyDated() bool {
-	first, last := float64(legislation.DayMin), float64(legislation.DayMax)
-	some := bleve.NewSearchRequestOptions(bleve.NewDisjunctionQuery(between(fieldUntil, nil, &last), between(fieldSince, &first, nil)), 0, 0, false)
-	found, err := s.bleve.Search(some)
-	return err != nil || found.Total > 0
 }
 
 // build writes the index of everything that is curated, and an empty one for texts,

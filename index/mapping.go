@@ -18,12 +18,10 @@ const (
 	fieldTopic        = "topic"
 	fieldLang         = "lang"
 	fieldConfidence   = "confidence"
-	fieldOrigin       = "origin"       // curated, or an official text
 	fieldConcept      = "concept"      // concepts of the thesaurus that the texts name, as often as they do
 	fieldConceptHead  = "concept_head" // those in headings and terms of art
 	fieldFacets       = "facets"       // what the hits are counted by
-	fieldSince        = "since"        // window of days for which this version stands for the whole
-	fieldUntil        = "until"
+	fieldWindow       = "window"       // days on which an official text stands for the whole, when not on all
 
 	head = "head_" // headings, terms of art, titles
 	body = "body_" // digests, summaries, official text
@@ -39,22 +37,9 @@ func newMapping() mapping.IndexMapping {
 	m.ScoringModel = bleveindex.BM25Scoring
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 	doc := bleve.NewDocumentStaticMapping()
-	for _, name := range []string{fieldKind, fieldJurisdiction, fieldInstrument, fieldType, fieldTopic, fieldLang, fieldConfidence, fieldOrigin} {
+	for _, name := range []string{fieldInstrument, fieldFacets, fieldWindow, fieldConcept, fieldConceptHead} {
 		f := plain()
 		f.Analyzer = keyword.Name
-		doc.AddFieldMappingsAt(name, f)
-	}
-	counted := plain()
-	counted.Analyzer, counted.DocValues = keyword.Name, true
-	doc.AddFieldMappingsAt(fieldFacets, counted)
-	for _, name := range []string{fieldConcept, fieldConceptHead} {
-		f := plain()
-		f.Analyzer = keyword.Name
-		doc.AddFieldMappingsAt(name, f)
-	}
-	for _, name := range []string{fieldSince, fieldUntil} {
-		f := bleve.NewNumericFieldMapping()
-		f.Store, f.IncludeInAll, f.DocValues = false, false, false
 		doc.AddFieldMappingsAt(name, f)
 	}
 	for _, l := range lang.All() {

@@ -172,7 +172,7 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 		}
 	}
 	if u.cited.whole() {
-		m.only = c.of[u.cited.result.ID.Instrument()]
+		m.only = orEmpty(c.of[u.cited.result.ID.Instrument()]) // of a law known by its text only nothing is curated
 	}
 	if len(u.phrases) > 0 {
 		m.phrases = c.withPhrases(u.phrases)

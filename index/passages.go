@@ -1,12 +1,8 @@
 package index
 
 import (
-	"context"
 	"maps"
 	"slices"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -81,44 +77,6 @@ func (x *Index) versionOf(k key) (*legislation.Version, error) {
 		return nil, errStale
 	}
 	return &p.Versions[k.version], nil
-}
-
-// phraseCandidates bounds the documents in which phrases are looked for.
-const phraseCandidates = 1000
-
-// saying finds the official texts among those of a query in which all phrases stand:
-// bleve only knows that their words do.
-func (x *Index) saying(ctx context.Context, s *state, among query.Query, phrases ...string) (*query.DocIDQuery, error) {
-	request := bleve.NewSearchRequestOptions(among, phraseCandidates, 0, false)
-	request.SortBy([]string{"-_score"})
-	result, err := s.bleve.SearchInContext(ctx, request)
-	if err != nil {
-		return nil, err
-	}
-	maker := newPhraseMaker(newTermMaker())
-	for i, phrase := range phrases {
-		for _, code := range families(phrase) {
-			maker.addAll(code, phrase, i)
-		}
-	}
-	book := maker.done()
-	ids := []string{}
-	for _, h := range result.Hits {
-		k, ok := parseKey(h.ID)
-		if !ok {
-			continue
-		}
-		all, err := x.passages(s, k)
-		if err != nil {
-			return nil, err
-		}
-		if standIn(book, all) == len(phrases) {
-			ids = append(ids, h.ID)
-		}
-	}
-	found := bleve.NewDocIDQuery(ids)
-	found.SetBoost(0)
-	return found, nil
 }
 
 // standIn counts the different phrases that stand in the passages.

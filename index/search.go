@@ -117,7 +117,7 @@ func (x *Index) findAll(ctx context.Context, s *state, u *understood) (*result, 
 	}
 	r.total += texts.total
 	r.anywhere += texts.anywhere
-	r.tally.addTexts(texts.facets)
+	r.tally.addTexts(texts.counts)
 	r.page = page(beside(s.ranked(curated.best), texts.best), from, to)
 	return r, nil
 }

@@ -17,12 +17,6 @@ import (
 // wording of each article. A hit on one is a hit on its provision.
 const kindText = "text"
 
-// Where the words of a document are from.
-const (
-	ofCurated = "curated"
-	ofText    = "text"
-)
-
 // textBatch is how many bytes of official text are indexed together.
 const textBatch = 8 << 20
 
@@ -110,7 +104,8 @@ func (w *textWriter) flush() error {
 // drop takes the documents of an instrument's texts out.
 func (w *textWriter) drop(ctx context.Context, id legislation.ID) error {
 	const page = 10_000
-	of := bleve.NewConjunctionQuery(boosted(fieldInstrument, string(id), 0), boosted(fieldOrigin, ofText, 0))
+	of := bleve.NewTermQuery(string(id))
+	of.SetField(fieldInstrument)
 	request := bleve.NewSearchRequestOptions(of, page, 0, false)
 	request.SortBy([]string{"_id"})
 	for {
@@ -137,7 +132,7 @@ func (x *Index) textDocuments(k *knowledge, id legislation.ID, add func(*documen
 	}
 	if i.Imported {
 		d := k.instrumentDocument(i)
-		d.fields[fieldOrigin] = ofText
+		d.official = true
 		if err := add(d); err != nil {
 			return err
 		}
@@ -159,7 +154,7 @@ func textDocument(i *legislation.Instrument, id legislation.ID, all []legislatio
 	if id.IsInstrument() {
 		d.fields[fieldKind] = kindInstrument
 	}
-	d.fields[fieldOrigin] = ofText
+	d.official = true
 	d.fields[fieldInstrument], d.fields[fieldType] = string(i.ID), i.Type
 	d.fields[fieldConfidence], d.fields[fieldLang] = string(legislation.Primary), []string{w.Language}
 	body := w.Text

@@ -1,0 +1,242 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"seelex/legislation"
+)
+
+// foundTexts is what was found among the official texts.
+type foundTexts struct {
+	total, anywhere int // anywhere: without the filters
+	best            []ranked
+	counts          map[facetValue]int
+}
+
+// findTexts looks for official texts.
+func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int) (*foundTexts, error) {
+	now, err := s.snapshot()
+	if err != nil {
+		return nil, err
+	}
+	defer now.close()
+	m, err := x.matchTexts(ctx, s, now, u)
+	if err != nil {
+		return nil, err
+	}
+	f := &foundTexts{anywhere: m.total()}
+	asked := s.asked(u.request)
+	if u.request.filtered() {
+		for _, in := range m.in {
+			in.all.And(in.with(asked))
+		}
+	}
+	f.total, f.counts = m.total(), m.count()
+	hits, err := m.best(size, placesOf(u))
+	if err != nil {
+		return nil, err
+	}
+	f.best, err = s.rankTexts(now, u, hits)
+	return f, err
+}
+
+// asked are the values that a request filters by.
+func (s *state) asked(r Request) [facetCount][]string {
+	langs := r.Langs
+	if len(langs) > 0 {
+		langs = s.tags(langs)
+	}
+	return [facetCount][]string{facetJurisdiction: r.Jurisdictions, facetTopic: r.Topics, facetType: r.Types, facetKind: r.Kinds, facetConfidence: r.Confidences, facetLang: langs}
+}
+
+func placesOf(u *understood) (asked [facetCount][]string) {
+	for _, p := range u.places {
+		asked[facetJurisdiction] = append(asked[facetJurisdiction], p.Code)
+	}
+	return asked
+}
+
+// matchTexts finds the texts that answer a query and stand on its day, filters aside.
+func (x *Index) matchTexts(ctx context.Context, s *state, now *snapshot, u *understood) (*textMatch, error) {
+	m := &textMatch{snapshot: now, query: s.textQuery(u)}
+	for _, g := range now.segments {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		in, err := g.match(m.query)
+		if err != nil {
+			return nil, err
+		}
+		if err := in.citedToo(u.cited); err != nil {
+			return nil, err
+		}
+		in.all = g.standing(in.tiers[len(in.tiers)-1], u.request.On)
+		m.in = append(m.in, in)
+	}
+	return m, x.checkPhrases(s, m, u)
+}
+
+// citedToo puts the texts that a query cites before those that answer it by their words,
+// or, when the query is nothing but the citation of a law, in their place, with all of it.
+func (m *matched) citedToo(c *cited) error {
+	if c == nil || len(c.scores) == 0 {
+		return nil
+	}
+	first, err := m.DocNumbers(slices.Collect(maps.Keys(c.scores)))
+	if err != nil {
+		return err
+	}
+	if c.whole() {
+		law, err := m.postings(fieldTerm{fieldInstrument, string(c.result.ID.Instrument())})
+		if err != nil {
+			return err
+		}
+		m.tiers = []*roaring.Bitmap{first, roaring.Or(first, law.docs)}
+		return nil
+	}
+	for i := range m.tiers {
+		m.tiers[i] = roaring.Or(m.tiers[i], first)
+	}
+	m.tiers = append([]*roaring.Bitmap{first}, m.tiers...)
+	return nil
+}
+
+// phraseCandidates bounds the documents in which phrases are looked for.
+const phraseCandidates = 1000
+
+// checkPhrases keeps the texts in which phrases stand and takes those out in which
+// excluded ones do: the index only knows that their words do. A word that is excluded
+// needs no look at the text.
+func (x *Index) checkPhrases(s *state, m *textMatch, u *understood) error {
+	if len(u.phrases) > 0 {
+		said, err := x.saying(s, m, u.phrases...)
+		if err != nil {
+			return err
+		}
+		for i, in := range m.in {
+			in.all.And(said[i])
+		}
+	}
+	for n, not := range u.not {
+		among := &textMatch{m.snapshot, m.query, make([]*matched, len(m.in))}
+		for i, in := range m.in {
+			words, err := in.answering(m.query.not[n], false)
+			if err != nil {
+				return err
+			}
+			among.in[i] = &matched{in.segment, in.tiers, roaring.And(in.all, words)}
+		}
+		said := among.sets()
+		if strings.ContainsAny(strings.TrimSpace(not), " -") {
+			var err error
+			if said, err = x.saying(s, among, not); err != nil {
+				return err
+			}
+		}
+		for i, in := range m.in {
+			in.all.AndNot(said[i])
+		}
+	}
+	return nil
+}
+
+func (m *textMatch) sets() []*roaring.Bitmap {
+	out := make([]*roaring.Bitmap, len(m.in))
+	for i, in := range m.in {
+		out[i] = in.all
+	}
+	return out
+}
+
+// saying are those of the best texts in which all phrases stand, by segment.
+func (x *Index) saying(s *state, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
+	maker := newPhraseMaker(newTermMaker())
+	for i, phrase := range phrases {
+		for _, code := range families(phrase) {
+			maker.addAll(code, phrase, i)
+		}
+	}
+	book := maker.done()
+	out := make([]*roaring.Bitmap, len(m.in))
+	for i := range out {
+		out[i] = roaring.New()
+	}
+	best, err := m.best(phraseCandidates, [facetCount][]string{})
+	if err != nil {
+		return nil, err
+	}
+	for _, hit := range best {
+		k, at, err := m.key(hit.doc)
+		if err != nil {
+			return nil, err
+		}
+		all, err := x.passages(s, k)
+		if err != nil {
+			return nil, err
+		}
+		if standIn(book, all) == len(phrases) {
+			out[at].Add(hit.doc - m.segments[at].first)
+		}
+	}
+	return out, nil
+}
+
+// key is the key of a document, and the place of its segment.
+func (s *snapshot) key(doc uint32) (key, int, error) {
+	at, ok := slices.BinarySearchFunc(s.segments, doc, func(g *segment, d uint32) int { return cmp.Compare(g.first, d) })
+	if !ok {
+		at--
+	}
+	id, err := s.segments[at].DocID(uint64(doc - s.segments[at].first))
+	if err != nil {
+		return key{}, at, err
+	}
+	k, ok := parseKey(string(id))
+	if !ok {
+		return key{}, at, errStale
+	}
+	return k, at, nil
+}
+
+// rankTexts scores the first texts so that they can stand among what is curated.
+func (s *state) rankTexts(now *snapshot, u *understood, hits []scored) ([]ranked, error) {
+	out := make([]ranked, 0, len(hits))
+	native := s.curated.nativeTo(u.written)
+	top := 0.0 // of those that every page is made with, so that all pages agree
+	for _, h := range hits[:min(len(hits), firstHits)] {
+		top = max(top, h.score)
+	}
+	for _, h := range hits {
+		k, _, err := now.key(h.doc)
+		if err != nil {
+			return nil, err
+		}
+		score := weights.text
+		if top > 0 {
+			score *= min(1, h.score/top)
+		}
+		if at, ok := s.curated.value[facetValue{facetJurisdiction, k.id.Jurisdiction()}]; ok && native[at] {
+			score += weights.ownLanguage
+		}
+		if slices.ContainsFunc(u.places, func(p Place) bool { return p.Code == k.id.Jurisdiction() }) {
+			score += weights.namedPlace
+		}
+		if k.status(u.request.On) != legislation.InForce {
+			score *= weights.notInForce
+		}
+		if u.cited != nil {
+			score += u.cited.scores[k.String()]
+		}
+		out = append(out, ranked{k, -1, score})
+	}
+	slices.SortStableFunc(out[:min(len(out), firstHits)], func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key.id.Key(), b.key.id.Key()))
+	})
+	return out, nil
+}
