@@ -133,6 +133,11 @@ func findAll(m *memo, codes []string, books ...*phrasebook) []span {
 			all = append(all, b.find(code, m.tokens(code))...)
 		}
 	}
+	return longest(all)
+}
+
+// longest keeps the longest of spans that overlap; those of the same place are one.
+func longest(all []span) []span {
 	slices.SortStableFunc(all, func(x, y span) int { return (y.end - y.start) - (x.end - x.start) })
 	var out []span
 next:

@@ -8,8 +8,6 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -34,6 +32,7 @@ type lexicon struct {
 	concepts *phrasebook   // values are places in Catalog.Concepts
 	typed    *phrasebook   // the same for hidden labels, which only queries have
 	places   *phrasebook   // values are places in Catalog.Jurisdictions
+	called   *phrasebook   // the same for what else they are called
 	singles  singles       // labels of one word
 	labels   lists[uint32] // of the thesaurus: their different terms
 	concept  []int32       // of a label, its place in Catalog.Concepts
@@ -43,7 +42,7 @@ type lexicon struct {
 
 func (l *lexicon) sections() []derived.Section {
 	return slices.Concat(l.terms.keys.sections(), []derived.Section{derived.Numbers(&l.terms.places)},
-		l.concepts.sections(), l.typed.sections(), l.places.sections(),
+		l.concepts.sections(), l.typed.sections(), l.places.sections(), l.called.sections(),
 		l.singles.keys.sections(), []derived.Section{derived.Numbers(&l.singles.concept)},
 		l.labels.sections(), []derived.Section{derived.Numbers(&l.concept)}, l.parts.sections(), []derived.Section{derived.Numbers(&l.general)})
 }
@@ -51,22 +50,22 @@ func (l *lexicon) sections() []derived.Section {
 // emptyLexicon is one to read a file into.
 func emptyLexicon() *lexicon {
 	t := new(terms)
-	return &lexicon{terms: t, concepts: &phrasebook{terms: t}, typed: &phrasebook{terms: t}, places: &phrasebook{terms: t}}
+	return &lexicon{terms: t, concepts: &phrasebook{terms: t}, typed: &phrasebook{terms: t}, places: &phrasebook{terms: t}, called: &phrasebook{terms: t}}
 }
 
 // lexiconMaker makes a lexicon from a catalog.
 type lexiconMaker struct {
-	terms                   *termMaker
-	concepts, typed, places *phraseMaker
-	singles                 []single
-	labels                  lists[uint32]
-	concept                 []int32
-	parts                   map[uint32][]uint32
+	terms                           *termMaker
+	concepts, typed, places, called *phraseMaker
+	singles                         []single
+	labels                          lists[uint32]
+	concept                         []int32
+	parts                           map[uint32][]uint32
 }
 
 func newLexicon(c *legislation.Catalog) *lexicon {
 	t := newTermMaker()
-	m := &lexiconMaker{terms: t, concepts: newPhraseMaker(t), typed: newPhraseMaker(t), places: newPhraseMaker(t), parts: map[uint32][]uint32{}}
+	m := &lexiconMaker{terms: t, concepts: newPhraseMaker(t), typed: newPhraseMaker(t), places: newPhraseMaker(t), called: newPhraseMaker(t), parts: map[uint32][]uint32{}}
 	for i, concept := range c.Concepts {
 		for _, tag := range slices.Sorted(maps.Keys(concept.Labels)) {
 			l, known := lang.Find(tag)
@@ -95,7 +94,7 @@ func newLexicon(c *legislation.Catalog) *lexicon {
 }
 
 func (m *lexiconMaker) done() *lexicon {
-	l := &lexicon{terms: m.terms.done(), concepts: m.concepts.book(), typed: m.typed.book(), places: m.places.book(),
+	l := &lexicon{terms: m.terms.done(), concepts: m.concepts.book(), typed: m.typed.book(), places: m.places.book(), called: m.called.book(),
 		labels: m.labels, concept: m.concept, singles: newSingles(m.singles), general: newGeneral()}
 	for term := range uint32(l.terms.keys.len()) {
 		l.parts.add(m.parts[term]...)
@@ -248,36 +247,4 @@ func (k *knowledge) variantOf(word string) []int {
 		}
 	}
 	return out
-}
-
-// adjectives are what English calls the law and the people of a jurisdiction.
-var adjectives = map[string][]string{
-	"AL": {"Albanian"}, "BA": {"Bosnian", "Bosnia"}, "BA-SRP": {"RS entity"}, "BG": {"Bulgarian"}, "HR": {"Croatian"}, "CY": {"Cypriot"},
-	"GR": {"Greek"}, "XK": {"Kosovar"}, "MD": {"Moldovan"}, "ME": {"Montenegrin"}, "MK": {"Macedonian", "Macedonia"}, "RO": {"Romanian"},
-	"RS": {"Serbian"}, "SI": {"Slovenian", "Slovene"}, "TR": {"Turkish", "Turkey"}, "EU": {"European Union"},
-}
-
-// addPlace makes the names of a jurisdiction known in every language of the region:
-// its own from the corpus, the others' from the Unicode locale data.
-func (m *lexiconMaker) addPlace(i int, j legislation.Jurisdiction) {
-	m.places.add("en", j.Name, i)
-	for tag, name := range j.NativeNames {
-		m.places.add(tag, name, i)
-	}
-	for _, name := range adjectives[j.Code] {
-		m.places.add("en", name, i)
-	}
-	region, err := language.ParseRegion(j.Code)
-	if err != nil || !region.IsCountry() && j.Code != "XK" {
-		return
-	}
-	for _, l := range lang.All() {
-		for _, tag := range l.Tags {
-			if namer := display.Regions(language.Make(tag)); namer != nil {
-				if name := namer.Name(region); name != "" {
-					m.places.add(tag, name, i)
-				}
-			}
-		}
-	}
 }

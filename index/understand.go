@@ -65,7 +65,7 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	u.memo = newMemo(&u.typed)
 	taken := make([]bool, len(u.words))
 	spans := findAll(u.memo, u.langs, k.concepts, k.typed)
-	places := findAll(u.memo, u.langs, k.places)
+	places := u.placesIn(k)
 	for _, s := range spans {
 		if words := u.covered(s); len(words) > 1 {
 			k.takeConcept(u, s, words, taken)
@@ -137,6 +137,15 @@ func (k *knowledge) apply(r *Request, f Filter) bool {
 		r.On = d
 	}
 	return true
+}
+
+// placesIn finds the names of jurisdictions.
+func (u *understood) placesIn(k *knowledge) []span {
+	guess := lang.Guess(u.text)
+	if len(guess) > sure {
+		guess = u.langs
+	}
+	return longest(slices.Concat(findAll(u.memo, u.langs, k.places), findAll(u.memo, guess, k.called)))
 }
 
 // covered are the words that a span covers.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"seelex/index/lang"
 	"seelex/index/lang/fold"
 	"seelex/legislation"
 )
@@ -23,7 +24,20 @@ type vocabulary struct {
 type entry struct {
 	key, word string
 	count     int
-	letters   uint32 // see lettersOf
+	letters   uint32  // see lettersOf
+	langs     tongues // in which it is written
+}
+
+// tongues is a set of languages, by their places in lang.All.
+type tongues uint16
+
+func tonguesOf(codes ...string) (set tongues) {
+	for i, l := range lang.All() {
+		if slices.Contains(codes, l.Code) {
+			set |= 1 << i
+		}
+	}
+	return set
 }
 
 // lettersOf are the letters of a key, a bit each. Keys that are an edit apart differ in
@@ -37,7 +51,16 @@ func lettersOf(key string) (set uint32) {
 
 func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 	counts := map[string]map[string]int{} // key → spelling → times
-	add := func(text string, times int) {
+	langs := map[string]tongues{}
+	sets := map[string]tongues{}
+	add := func(tag, text string, times int) {
+		set, known := sets[tag]
+		if !known {
+			if l, ok := lang.Find(tag); ok {
+				set = tonguesOf(l.Code)
+			}
+			sets[tag] = set
+		}
 		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
 			if utf8.RuneCountInString(word) < 4 {
 				continue
@@ -48,34 +71,35 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 				counts[key] = map[string]int{}
 			}
 			counts[key][word] += times
+			langs[key] |= set
 		}
 	}
 	texts := func(t legislation.Text) {
-		for _, text := range t {
-			add(text, 3)
+		for tag, text := range t {
+			add(tag, text, 3)
 		}
 	}
 	for _, concept := range c.Concepts {
-		for _, labels := range concept.Labels {
+		for tag, labels := range concept.Labels {
 			for _, label := range labels {
-				add(label, 5)
+				add(tag, label, 5)
 			}
 		}
 	}
 	for _, i := range c.Instruments {
-		add(i.TitleEn, 3)
+		add("en", i.TitleEn, 3)
 		texts(i.Title)
 	}
 	for _, p := range c.Positions {
-		add(p.Summary, 1)
+		add("en", p.Summary, 1)
 	}
 	_ = source.Provisions(func(p *legislation.Provision) error { // a spelling less is no error
 		for _, v := range p.Versions {
 			texts(v.Heading)
-			add(v.Digest, 1)
-			for _, terms := range v.Terms {
+			add("en", v.Digest, 1)
+			for tag, terms := range v.Terms {
 				for _, term := range terms {
-					add(term, 3)
+					add(tag, term, 3)
 				}
 			}
 		}
@@ -83,7 +107,7 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 	})
 	v := &vocabulary{byLength: map[int][]entry{}}
 	for key, spellings := range counts {
-		e := entry{key: key, letters: lettersOf(key)}
+		e := entry{key: key, letters: lettersOf(key), langs: langs[key]}
 		for word, n := range spellings {
 			if n > e.count || n == e.count && word < e.word {
 				e.word, e.count = word, n
@@ -97,14 +121,19 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 	return v
 }
 
-// near returns the words that a misspelt one most likely means, best first.
-func (v *vocabulary) near(word string) []string {
+// longKey is from how many letters on a word counts as long.
+const longKey = 7
+
+// near returns the words that a misspelt one most likely means, best first: of the
+// languages that the query may be written in, and long ones of any, since these are often
+// of Greek or Latin origin and nearly the same in all.
+func (v *vocabulary) near(word string, langs tongues) []string {
 	key := string(fold.Plain.Append(nil, []byte(strings.ToLower(word))))
 	if len(key) < 4 || len(key) > 40 {
 		return nil
 	}
 	reach := 1
-	if len(key) >= 7 {
+	if len(key) >= longKey {
 		reach = 2
 	}
 	type found struct {
@@ -112,10 +141,16 @@ func (v *vocabulary) near(word string) []string {
 		cost int
 	}
 	var all []found
+	foreign := func(e entry) int {
+		if e.langs&langs == 0 {
+			return 1
+		}
+		return 0
+	}
 	letters := lettersOf(key)
 	for n := len(key) - reach; n <= len(key)+reach; n++ {
 		for _, e := range v.byLength[n] {
-			if bits.OnesCount32(letters^e.letters) > 2*reach {
+			if e.langs&langs == 0 && len(key) < longKey || bits.OnesCount32(letters^e.letters) > 2*reach {
 				continue
 			}
 			if cost := edits(key, e.key, reach); cost <= reach {
@@ -127,7 +162,7 @@ func (v *vocabulary) near(word string) []string {
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int {
-		return cmp.Or(a.cost-b.cost, b.count-a.count, strings.Compare(a.word, b.word))
+		return cmp.Or(a.cost-b.cost, foreign(a.entry)-foreign(b.entry), b.count-a.count, strings.Compare(a.word, b.word))
 	})
 	var out []string
 	for _, f := range all {
@@ -184,14 +219,22 @@ const maxCorrected = 4
 func (s *state) correct(u *understood) string {
 	var b strings.Builder
 	changed, corrected := false, 0
+	guess := lang.Guess(u.text)
+	langs := tonguesOf(guess...)
+	switch slavic := tonguesOf("bg", "mk", "sh", "sl"); {
+	case len(guess) > sure:
+		guess, langs = nil, ^tongues(0)
+	case langs&slavic != 0:
+		langs |= slavic // these borrow from each other, and so do their speakers
+	}
 	for _, w := range u.words {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		word := w.text
-		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) {
+		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) && !u.meaningless(w, guess) {
 			corrected++
-			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) })); len(near) > 0 {
+			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) }), langs); len(near) > 0 {
 				word, changed = near[0], true
 			}
 		}

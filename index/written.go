@@ -75,17 +75,21 @@ func (c *curated) spells(u *understood, jurisdiction string) float64 {
 // written in: they need not match.
 func (u *understood) leaveOut() {
 	guess := lang.Guess(u.text)
-	if len(guess) > 3 {
+	if len(guess) > sure {
 		guess = u.written
 	}
 	for i, un := range u.units {
-		if len(un.words) != 1 || len(un.concepts) > 0 || un.place {
-			continue
-		}
-		for _, code := range guess {
-			if len(u.memo.terms(code, un.words[0].text)) == 0 {
-				u.units[i].optional = true
-			}
+		if len(un.words) == 1 && len(un.concepts) == 0 && !un.place && u.meaningless(un.words[0], guess) {
+			u.units[i].optional = true
 		}
 	}
+}
+
+// sure is how many languages a query may seem to be written in to tell anything of its
+// words by them.
+const sure = 3
+
+// meaningless reports whether a word is a function word of one of the languages.
+func (u *understood) meaningless(w word, codes []string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool { return len(u.memo.terms(code, w.text)) == 0 })
 }
