@@ -46,23 +46,6 @@ type Index struct {
 	names  atomic.Pointer[names]
 }
 
-// names are what the instruments of a catalog are called. To gather them takes longer
-// than an index to open: it is begun at once and done beside it.
-type names struct {
-	catalog *legislation.Catalog
-	reader  func() *cite.Reader
-}
-
-func (x *Index) namesOf(catalog *legislation.Catalog) *names {
-	if n := x.names.Load(); n != nil && n.catalog == catalog {
-		return n
-	}
-	n := &names{catalog, sync.OnceValue(func() *cite.Reader { return cite.NewReader(catalog, x.source) })}
-	x.names.Store(n)
-	go n.reader()
-	return n
-}
-
 // state is the index of one generation.
 type state struct {
 	stamp

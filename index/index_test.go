@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"seelex/legislation"
 	"seelex/legislation/corpus"
 	"seelex/legislation/store"
 )
@@ -76,5 +77,52 @@ func TestRebuildsByItself(t *testing.T) {
 	}
 	if !open(t, dir, s) {
 		t.Error("the index of another generation is not rebuilt")
+	}
+}
+
+// What citations are read by is kept from one start to the next: for as long as the file
+// is whole and the instruments are the same.
+func TestNamesAreThoseOfTheInstruments(t *testing.T) {
+	dir, s := keep(t)
+	kept := filepath.Join(dir, FolderName+namesSuffix)
+	cited := func(text string) (id legislation.ID) {
+		t.Helper()
+		x, err := Open(dir, s, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		return x.state.Load().reader().Read(text, today).ID
+	}
+	const article = "rs/criminal-code/art-246a/par-1"
+	for _, damage := range []string{"missing", "kept", "damaged", "put right"} {
+		if damage == "damaged" {
+			if err := os.WriteFile(kept, []byte(damage), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if id := cited("KZ čl. 246a st. 1"); id != article {
+			t.Errorf("%s: KZ čl. 246a st. 1 is %q", damage, id)
+		}
+	}
+	c, err := corpus.Load(corpus.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, sheet := range c.Sheets {
+		for i := range sheet.Instruments {
+			if sheet.Instruments[i].ID == "rs/criminal-code" {
+				sheet.Instruments[i].Abbreviation = "XQZ"
+			}
+		}
+	}
+	if id := cited("XQZ čl. 246a st. 1"); id != "" {
+		t.Errorf("XQZ is %q before there is one", id)
+	}
+	if err := s.Load(c, "another"); err != nil {
+		t.Fatal(err)
+	}
+	if id := cited("XQZ čl. 246a st. 1"); id != article {
+		t.Errorf("after a load XQZ čl. 246a st. 1 is %q", id)
 	}
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,34 +9,68 @@ import (
 )
 
 // names finds instruments by their titles and abbreviations: a tree of words, so
-// that the cost of a look-up does not grow with the number of instruments.
+// that the cost of a look-up does not grow with the number of instruments. It lies in
+// lists, node after node, the branches of each beside each other and by their words:
+// so a start reads it in one piece.
 type names struct {
-	word string // of the only branch: most titles go on without one
-	only *names
-	next map[string]*names // of several branches
+	words    []string // node → the word that leads to it
+	branches []uint32 // node → the first of its branches; they end where those of the next node begin
+	ends     []uint32 // node → behind the last of its names; they begin where those of the node before end
+	named    []named
+	first    map[string]uint32 // the branches of the root, by their words
+}
+
+// child is the branch of a word, 0 where there is none.
+func (n *names) child(node uint32, word string) uint32 {
+	if node == 0 {
+		return n.first[word]
+	}
+	from, to := n.branches[node], n.branches[node+1]
+	at, found := slices.BinarySearch(n.words[from:to], word)
+	if !found {
+		return 0
+	}
+	return from + uint32(at)
+}
+
+func (n *names) endsOf(node uint32) []named {
+	from := uint32(0)
+	if node > 0 {
+		from = n.ends[node-1]
+	}
+	return n.named[from:n.ends[node]]
+}
+
+// ready makes what is looked up most.
+func (n *names) ready() *names {
+	n.first = make(map[string]uint32, n.branches[1])
+	for node := n.branches[0]; node < n.branches[1]; node++ {
+		n.first[n.words[node]] = node
+	}
+	return n
+}
+
+// nameTree is the tree while it grows.
+type nameTree struct {
+	next map[string]*nameTree
 	ends []named
 }
 
-// child is the branch of a word, nil where there is none.
-func (n *names) child(word string) *names {
-	if n.only != nil && n.word == word {
-		return n.only
+// lists makes the names of a tree.
+func (t *nameTree) lists() *names {
+	n := &names{words: []string{""}}
+	nodes := []*nameTree{t}
+	for at := 0; at < len(nodes); at++ {
+		node := nodes[at]
+		n.branches = append(n.branches, uint32(len(nodes)))
+		n.named = append(n.named, node.ends...)
+		n.ends = append(n.ends, uint32(len(n.named)))
+		for _, word := range slices.Sorted(maps.Keys(node.next)) {
+			n.words, nodes = append(n.words, word), append(nodes, node.next[word])
+		}
 	}
-	return n.next[word]
-}
-
-func (n *names) grow(word string) *names {
-	child := new(names)
-	switch {
-	case n.only == nil && n.next == nil:
-		n.word, n.only = word, child
-	case n.next == nil:
-		n.next = map[string]*names{n.word: n.only, word: child}
-		n.word, n.only = "", nil
-	default:
-		n.next[word] = child
-	}
-	return child
+	n.branches = append(n.branches, uint32(len(nodes)))
+	return n.ready()
 }
 
 // named is an instrument that a name can mean.
@@ -47,7 +82,7 @@ type named struct {
 }
 
 func newNames(k *legislation.Catalog, p *places) *names {
-	root := new(names)
+	root := new(nameTree)
 	for _, i := range k.Instruments {
 		titles := []string{i.TitleEn, i.Number, composedTitle(i)}
 		for lang, t := range i.Title {
@@ -74,14 +109,18 @@ func newNames(k *legislation.Catalog, p *places) *names {
 			root.add(a.keys, named{instrument: i, short: true, derived: a.derived})
 		}
 	}
-	return root
+	return root.lists()
 }
 
-func (n *names) add(keys []string, end named) {
+func (n *nameTree) add(keys []string, end named) {
 	for _, key := range keys {
-		child := n.child(key)
+		child := n.next[key]
 		if child == nil {
-			child = n.grow(key)
+			if n.next == nil {
+				n.next = map[string]*nameTree{}
+			}
+			child = new(nameTree)
+			n.next[key] = child
 		}
 		n = child
 	}
@@ -102,14 +141,15 @@ const maxSkips = 5
 
 // match gives the longest name that begins at a token, and the token behind it.
 func (n *names) match(tokens []token, i int) ([]named, int) {
-	return n.walk(tokens, i, 0, 0)
+	return n.walk(0, tokens, i, 0, 0)
 }
 
-func (n *names) walk(tokens []token, i, depth, skips int) (ends []named, end int) {
-	if len(n.ends) > 0 {
-		ends, end = n.ends, i
+func (n *names) walk(node uint32, tokens []token, i, depth, skips int) (ends []named, end int) {
+	own := n.endsOf(node)
+	if len(own) > 0 {
+		ends, end = own, i
 	}
-	if i >= len(tokens) || n.only == nil && n.next == nil {
+	if i >= len(tokens) || n.branches[node] == n.branches[node+1] {
 		return ends, end
 	}
 	t := &tokens[i]
@@ -117,13 +157,13 @@ func (n *names) walk(tokens []token, i, depth, skips int) (ends []named, end int
 	if t.kind != wordToken {
 		key = t.fold
 	}
-	if child := n.child(key); child != nil {
-		if e, to := child.walk(tokens, i+1, depth+1, 0); e != nil && to > end {
+	if child := n.child(node, key); child != 0 {
+		if e, to := n.walk(child, tokens, i+1, depth+1, 0); e != nil && to > end {
 			ends, end = e, to
 		}
 	}
 	if depth > 0 && skips < maxSkips && (t.kind == markToken || small[t.fold] && t.kind == wordToken) {
-		if e, to := n.walk(tokens, i+1, depth, skips+1); e != nil && to > end && len(e) > 0 && !sameEnds(e, n.ends) {
+		if e, to := n.walk(node, tokens, i+1, depth, skips+1); e != nil && to > end && len(e) > 0 && !sameEnds(e, own) {
 			ends, end = e, to
 		}
 	}

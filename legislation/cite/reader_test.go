@@ -40,7 +40,10 @@ func load() base {
 			}
 		}
 	}
-	b.reader = NewReader(b.catalog, k)
+	// As a start has it: gathered before and kept.
+	if b.reader, err = Unpack(b.catalog, k, NewReader(b.catalog, k).Pack()); err != nil {
+		panic(err)
+	}
 	return b
 }
 

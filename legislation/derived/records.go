@@ -147,8 +147,9 @@ func (w *packer) value(v reflect.Value) {
 		w.number(1)
 		w.value(v.Elem())
 	case reflect.Struct:
-		for i := range v.NumField() {
-			w.value(v.Field(i))
+		for i := range v.NumField() { // by their places, since others' fields may not be asked for
+			f := v.Field(i)
+			w.value(reflect.NewAt(f.Type(), f.Addr().UnsafePointer()).Elem())
 		}
 	default:
 		panic("derived: a " + t.String() + " cannot be packed")

@@ -1,0 +1,57 @@
+package index
+
+import (
+	"sync"
+
+	"seelex/legislation"
+	"seelex/legislation/cite"
+	"seelex/legislation/derived"
+)
+
+// names are what the instruments of a catalog are called. To gather them takes longer
+// than an index to open: it is begun at once and done beside it, and what was gathered
+// is kept for the next start.
+type names struct {
+	catalog *legislation.Catalog
+	reader  func() *cite.Reader
+}
+
+func (x *Index) namesOf(catalog *legislation.Catalog) *names {
+	if n := x.names.Load(); n != nil && n.catalog == catalog {
+		return n
+	}
+	n := &names{catalog, sync.OnceValue(func() *cite.Reader { return x.readerOf(catalog) })}
+	x.names.Store(n)
+	go n.reader()
+	return n
+}
+
+// namesFile is the file of what was gathered, for one generation of the store.
+type namesFile struct {
+	generation []uint64 // one
+	gathered   derived.Records
+}
+
+func (f *namesFile) sections() []derived.Section {
+	return append(f.gathered.Sections(), derived.Numbers(&f.generation))
+}
+
+// namesSuffix makes the name of the file of the name of the index.
+const namesSuffix = ".names"
+
+func (x *Index) readerOf(catalog *legislation.Catalog) *cite.Reader {
+	path, generation := x.folder+namesSuffix, x.source.Generation()
+	present := x.source.Catalog() == catalog // then the generation is that of the catalog
+	var kept namesFile
+	if present && derived.Read(path, kept.sections()) == nil && len(kept.generation) == 1 && kept.generation[0] == generation {
+		if r, err := cite.Unpack(catalog, x.source, &kept.gathered); err == nil {
+			return r
+		}
+	}
+	r := cite.NewReader(catalog, x.source)
+	if present {
+		kept = namesFile{[]uint64{generation}, *r.Pack()}
+		_ = derived.Write(path, kept.sections()) // the next start gathers them anew
+	}
+	return r
+}
