@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	percent = 400       // by which memory may grow before it is looked through
+	percent = 800       // by which memory may grow before it is looked through
 	limit   = 256 << 20 // bytes from which on it is looked through all the same
 )
 
