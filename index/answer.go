@@ -105,6 +105,7 @@ type Hit struct {
 	URL          string                 `json:"url"`
 	Official     bool                   `json:"official,omitempty"` // the snippet is of the official text
 	Direct       bool                   `json:"direct,omitempty"`   // the text was a citation of exactly this
+	json         *hitJSON               // of what is curated: what does not depend on the request
 }
 
 // InstrumentRef names the instrument that a hit belongs to; of a position, the one that

@@ -6,33 +6,96 @@ import (
 	"seelex/legislation"
 )
 
-// hit reads what a hit shows of its record.
+// hit is what is shown of what was found.
 func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
 	k := r.key
-	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Status: k.status(u.request.On),
-		Score: math.Round(r.score*1000) / 1000, Topics: []string{}, Direct: u.cited != nil && u.cited.direct[k.String()]}
+	if k.kind == kindText {
+		h := s.start(k)
+		h.complete(u, r)
+		return h, x.textHit(s, u, k, &h)
+	}
+	c, err := x.cardOf(s, r)
+	if err != nil {
+		return Hit{}, err
+	}
+	h := c.hit
+	h.complete(u, r)
+	h.URL = c.address(u.request)
+	h.Snippet, h.Lang = s.knowledge().marker(u).best(c.passages, s.marks(r, c.passages), h.Heading, h.Native)
+	return h, nil
+}
+
+// start is a hit with what the key alone says.
+func (s *state) start(k key) Hit {
+	h := Hit{ID: string(k.id), Kind: k.kind, Jurisdiction: k.id.Jurisdiction(), Label: k.id.Label(), Topics: []string{}}
 	if k.kind != kindPosition { // it is of no instrument, and to find none takes long
 		if i, err := s.catalog.Instrument(k.id.Instrument()); err == nil {
 			h.Instrument = &InstrumentRef{string(i.ID), i.TitleEn}
 		}
 	}
-	if k.kind == kindText {
-		return h, x.textHit(s, u, k, &h)
+	return h
+}
+
+// complete adds what depends on the request.
+func (h *Hit) complete(u *understood, r ranked) {
+	h.Status, h.Score = r.key.status(u.request.On), math.Round(r.score*1000)/1000
+	h.Direct = u.cited != nil && u.cited.direct[r.key.String()]
+}
+
+// card is what a hit shows whatever is searched for.
+type card struct {
+	hit      Hit                // its URL without a day
+	valid    legislation.Period // of the position or version
+	passages []passage
+}
+
+// cardOf is the card of what is curated, made when it is first found, or made now of a
+// law that is known by its text only.
+func (x *Index) cardOf(s *state, r ranked) (*card, error) {
+	if r.doc < 0 {
+		return x.newCard(s, r.key)
 	}
-	passages, err := x.passages(s, k)
+	of := &s.curated.docs[r.doc]
+	if known, ok := s.cards.Load(of); ok {
+		return known.(*card), nil
+	}
+	c, err := x.newCard(s, r.key)
 	if err != nil {
-		return h, err
+		return nil, err
+	}
+	if err := c.hit.encode(); err != nil {
+		return nil, err
+	}
+	s.cards.Store(of, c)
+	return c, nil
+}
+
+func (x *Index) newCard(s *state, k key) (c *card, err error) {
+	c = &card{hit: s.start(k)}
+	if c.passages, err = x.passages(s, k); err != nil {
+		return nil, err
 	}
 	switch k.kind {
 	case kindInstrument:
-		err = s.instrumentHit(u, k, &h)
+		err = c.instrument(s, k)
 	case kindPosition:
-		err = s.positionHit(u, k, &h)
+		err = c.position(s, k)
 	default:
-		err = x.provisionHit(u, k, &h)
+		err = c.provision(x, k)
 	}
-	h.Snippet, h.Lang = s.knowledge().marker(u).best(passages, s.marks(r, passages), h.Heading, h.Native)
-	return h, err
+	return c, err
+}
+
+// address is where the hit leads on the day of the request: a day is part of it only
+// where it is needed.
+func (c *card) address(r Request) string {
+	switch day := within(c.valid, r.On); {
+	case c.hit.Kind == kindPosition && !c.valid.Contains(r.Today):
+		return c.hit.URL + "&on=" + day.String()
+	case c.hit.Kind == kindProvision && day != r.Today:
+		return c.hit.URL + "?on=" + day.String()
+	}
+	return c.hit.URL
 }
 
 // marks are where words and concepts stand in the passages of a hit: known of what is
@@ -49,31 +112,30 @@ func (s *state) marks(r ranked, passages []passage) []marks {
 	return out
 }
 
-func (s *state) instrumentHit(u *understood, k key, h *Hit) error {
+func (c *card) instrument(s *state, k key) error {
 	i, err := s.catalog.Instrument(k.id)
 	if err != nil {
 		return err
 	}
+	h := &c.hit
 	h.Heading, h.InForce, h.Ended, h.Confidence = i.TitleEn, i.InForce, i.Ended, i.Confidence
 	h.Native, h.NativeLang = native(i.Title)
 	h.URL = lawURL(k.id, 0)
 	return nil
 }
 
-func (s *state) positionHit(u *understood, k key, h *Hit) error {
+func (c *card) position(s *state, k key) error {
 	p, err := s.positionOf(k)
 	if err != nil {
 		return err
 	}
+	h := &c.hit
 	h.Label, h.Topics, h.InForce, h.Ended, h.Confidence = "", []string{p.Topic}, p.From, p.To, p.Confidence
 	if t, err := s.catalog.Topic(p.Topic); err == nil {
 		h.Heading = t.Label
 	}
 	h.Instrument = s.restsOn(p)
-	h.URL = "/compare?topic=" + p.Topic + "&jurisdictions=" + p.Jurisdiction
-	if !p.Valid().Contains(u.request.Today) {
-		h.URL += "&on=" + within(p.Valid(), u.request.On).String()
-	}
+	h.URL, c.valid = "/compare?topic="+p.Topic+"&jurisdictions="+p.Jurisdiction, p.Valid()
 	return nil
 }
 
@@ -87,24 +149,18 @@ func (s *state) restsOn(p *legislation.Position) *InstrumentRef {
 	return &InstrumentRef{}
 }
 
-func (x *Index) provisionHit(u *understood, k key, h *Hit) error {
+func (c *card) provision(x *Index, k key) error {
 	v, err := x.versionOf(k)
 	if err != nil {
 		return err
 	}
+	h := &c.hit
 	h.Heading, h.Topics, h.InForce, h.Ended, h.Confidence = v.Heading["en"], v.Topics, v.InForce, v.Ended, v.Confidence
 	h.Native, h.NativeLang = native(v.Heading)
 	if h.Heading == "" {
 		h.Heading = h.Native
 	}
-	day := u.request.On
-	if !v.Valid().Contains(day) {
-		day = within(v.Valid(), day)
-	}
-	if day == u.request.Today {
-		day = 0
-	}
-	h.URL = lawURL(k.id, day)
+	h.URL, c.valid = lawURL(k.id, 0), v.Valid()
 	return nil
 }
 

@@ -59,6 +59,7 @@ type state struct {
 	reader     func() *cite.Reader
 	vocabulary func() *vocabulary
 	entries    func() *entries
+	cards      sync.Map // *item → *card
 }
 
 func (s *state) knowledge() *knowledge { return s.know }

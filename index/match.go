@@ -33,7 +33,7 @@ func (c *curated) match(s *state, u *understood, query []wanted, best int) *foun
 	defer work.clear()
 	work.weigh(c, query)
 	m := c.newMatcher(s, u, query)
-	f := &found{counts: make([]int, len(c.values))}
+	f := &found{counts: make([]int, len(c.values)), best: make([]scored, 0, min(best, firstHits))}
 	take := func(d uint32) {
 		item := &c.docs[d]
 		if item.first > u.request.On || item.last < u.request.On || m.excluded[d] || m.phrases != nil && !m.phrases[d] {
@@ -120,7 +120,7 @@ type matcher struct {
 	on       legislation.Day
 	wanted   []bool             // by the place of the value: the filters ask for it
 	filters  uint8              // facets that are filtered by, a bit each
-	places   map[uint16]bool    // places of the values that are named
+	places   []bool             // by the place of the value: it is named
 	native   map[uint16]bool    // places of the languages that the query is written in, and of the jurisdictions that speak them
 	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
@@ -131,7 +131,7 @@ type matcher struct {
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, wanted: make([]bool, len(c.values)), cited: map[uint32]float64{}, places: map[uint16]bool{}, excluded: map[uint32]bool{}}
+	m := &matcher{values: c.values, on: r.On, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)
@@ -221,7 +221,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 	case kindPosition:
 		score += weights.position
 	}
-	if m.isNative(d) {
+	if len(m.native) > 0 && m.isNative(d) {
 		score += weights.ownLanguage * (1 - weights.spelling + weights.spelling*m.spells[d.values[0]])
 	}
 	if m.places[d.values[0]] {
@@ -234,7 +234,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 }
 
 func (m *matcher) isNative(d *item) bool {
-	return len(m.native) > 0 && (d.key.kind == kindPosition && m.native[d.values[0]] || slices.ContainsFunc(d.values, func(v uint16) bool { return m.values[v].facet == facetLang && m.native[v] }))
+	return d.key.kind == kindPosition && m.native[d.values[0]] || slices.ContainsFunc(d.values, func(v uint16) bool { return m.values[v].facet == facetLang && m.native[v] })
 }
 
 // spoken is the share of a jurisdiction's documents in a language from which on what is
@@ -246,7 +246,10 @@ const spoken = 0.2
 func (c *curated) nativeTo(codes []string) map[uint16]bool {
 	out := map[uint16]bool{}
 	for at, v := range c.values {
-		if l, ok := lang.Find(v.text); v.facet == facetLang && ok && l.Code != "en" && slices.Contains(codes, l.Code) {
+		if v.facet != facetLang {
+			continue
+		}
+		if l, ok := lang.Find(v.text); ok && l.Code != "en" && slices.Contains(codes, l.Code) {
 			out[uint16(at)] = true
 			for place, share := range c.speaks[uint16(at)] {
 				out[place] = out[place] || share > spoken

@@ -38,17 +38,17 @@ func (k *knowledge) marker(u *understood) *marker {
 		return u.marks
 	}
 	m := &marker{book: k.concepts, concepts: map[uint32]bool{}, words: map[uint32]bool{}}
-	for i, c := range k.catalog.Concepts {
-		for _, un := range u.units {
-			if slices.Contains(un.concepts, c.ID) {
-				m.concepts[uint32(i)] = true
-			}
-		}
-	}
+	var concepts []string
 	texts := slices.Clone(u.phrases)
 	for _, un := range u.units {
+		concepts = append(concepts, un.concepts...)
 		for _, w := range un.words {
 			texts = append(texts, w.text)
+		}
+	}
+	for i := range k.catalog.Concepts {
+		if slices.Contains(concepts, k.catalog.Concepts[i].ID) {
+			m.concepts[uint32(i)] = true
 		}
 	}
 	m.most = len(texts)
@@ -148,11 +148,11 @@ const aside = 1 << 20
 
 // worth counts the different things that match; a typed word counts more.
 func worth(places []place) int {
-	seen := map[uint32]bool{}
+	var seen []uint32 // few: they are of one query
 	n := 0
 	for _, p := range places {
-		if !seen[p.what] {
-			seen[p.what] = true
+		if !slices.Contains(seen, p.what) {
+			seen = append(seen, p.what)
 			n += 2
 			if p.exact {
 				n++
@@ -167,6 +167,7 @@ func worth(places []place) int {
 func cutSnippet(text string, places []place) template.HTML {
 	start, end := window(text, places)
 	var b strings.Builder
+	b.Grow(end - start + 16*len(places) + 16)
 	if start > 0 {
 		b.WriteString("… ")
 	}
@@ -176,7 +177,9 @@ func cutSnippet(text string, places []place) template.HTML {
 			continue
 		}
 		b.WriteString(html.EscapeString(text[at:p.start]))
-		b.WriteString("<mark>" + html.EscapeString(text[p.start:p.end]) + "</mark>")
+		b.WriteString("<mark>")
+		b.WriteString(html.EscapeString(text[p.start:p.end]))
+		b.WriteString("</mark>")
 		at = p.end
 	}
 	b.WriteString(html.EscapeString(text[at:end]))
@@ -189,18 +192,21 @@ func cutSnippet(text string, places []place) template.HTML {
 // window chooses the bytes of a text to show: whole words, around the place from
 // which most marks follow.
 func window(text string, places []place) (start, end int) {
-	if utf8.RuneCountInString(text) <= snippetRunes*5/4 {
+	runes := utf8.RuneCountInString(text)
+	if runes <= snippetRunes*5/4 {
 		return 0, len(text)
 	}
-	reach := snippetRunes * len(text) / utf8.RuneCountInString(text)
-	most := 0
+	reach := snippetRunes * len(text) / runes
+	most, seen := 0, []uint32(nil)
 	for i, p := range places {
-		seen := map[uint32]bool{}
+		seen = seen[:0]
 		for _, q := range places[i:] {
 			if q.end > p.start+reach*3/4 {
 				break
 			}
-			seen[q.what] = true
+			if !slices.Contains(seen, q.what) {
+				seen = append(seen, q.what)
+			}
 		}
 		if len(seen) > most {
 			most, start = len(seen), p.start

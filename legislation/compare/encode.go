@@ -1,12 +1,12 @@
 package compare
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 	"sync"
 
 	"seelex/legislation"
+	"seelex/legislation/jsonpart"
 )
 
 // A comparison of all jurisdictions is 60 kB of JSON, of which the day that is asked
@@ -48,16 +48,16 @@ func (p *prepared) cited(c *cells, id legislation.ID) (*cited, error) {
 }
 
 func (p *prepared) topic(topic *legislation.Topic) (string, error) {
-	return once(&p.topics, topic, func() (string, error) { return encoded(topic) })
+	return once(&p.topics, topic, func() (string, error) { return jsonpart.Encode(topic) })
 }
 
 func (p *prepared) column(c *Column, topic string) (columnJSON, error) {
 	return once(&p.columns, place{c.Jurisdiction.Code, topic}, func() (columnJSON, error) {
-		party, err := encoded(c.Jurisdiction)
+		party, err := jsonpart.Encode(c.Jurisdiction)
 		if err != nil {
 			return columnJSON{}, err
 		}
-		from, err := encoded(c.KnownFrom)
+		from, err := jsonpart.Encode(c.KnownFrom)
 		return columnJSON{`{"jurisdiction":` + party + `,"position":`, `,"known_from":` + from + `,"against":`}, err
 	})
 }
@@ -73,18 +73,9 @@ func once[T any](known *sync.Map, key any, work func() (T, error)) (T, error) {
 	return v, err
 }
 
-// encoded is JSON as the API writes it: no letter is escaped that need not be.
-func encoded(v any) (string, error) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return strings.TrimSuffix(b.String(), "\n"), err
-}
-
 // encode makes the parts of the cell's JSON around its citations, of which it has none yet.
 func (c *Cell) encode() error {
-	all, err := encoded(c)
+	all, err := jsonpart.Encode(c)
 	c.json[0], c.json[1], _ = strings.Cut(all, `"citations":[]`) // no text has these quotes unescaped
 	return err
 }
@@ -109,7 +100,7 @@ const behindURL = `","in_force":`
 
 // encode makes the JSON of the citation up to the end of its URL, which has no day yet.
 func (c *Citation) encode() error {
-	all, err := encoded(c)
+	all, err := jsonpart.Encode(c)
 	if at := strings.LastIndex(all, behindURL); at >= 0 {
 		c.json = all[:at]
 	}
@@ -185,7 +176,7 @@ func (w *writer) field(name string, v any) {
 }
 
 func (w *writer) value(v any) {
-	text, err := encoded(v)
+	text, err := jsonpart.Encode(v)
 	w.b = append(w.b, text...)
 	if w.err == nil {
 		w.err = err

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"seelex/legislation"
+	"seelex/legislation/jsonpart"
 )
 
 // Each golden comparison names the corpus row that it was checked against.
@@ -295,7 +296,7 @@ func TestABlockIsEncodedAsByTheStandardLibrary(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				want, err := encoded(blocks[0])
+				want, err := jsonpart.Encode(blocks[0])
 				if err != nil {
 					t.Fatal(err)
 				}

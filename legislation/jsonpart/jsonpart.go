@@ -1,0 +1,43 @@
+// Package jsonpart writes the parts of which large JSON answers are put together: what
+// does not depend on the question is written once and kept.
+package jsonpart
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
+
+// Encode gives a value as JSON as the API writes it: no letter is escaped that need not be.
+func Encode(v any) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return strings.TrimSuffix(b.String(), "\n"), err
+}
+
+// AppendString appends a text as [Encode] writes it.
+func AppendString(to []byte, text string) []byte {
+	if !plain(text) {
+		quoted, _ := Encode(text) // a text can always be written
+		return append(to, quoted...)
+	}
+	to = append(to, '"')
+	to = append(to, text...)
+	return append(to, '"')
+}
+
+// plain reports whether a text stands in JSON as it is. The line separators U+2028 and
+// U+2029, which are E2 80 A8 and E2 80 A9, do not.
+func plain(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ' || c == '"' || c == '\\':
+			return false
+		case c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
+			return false
+		}
+	}
+	return utf8.ValidString(text)
+}
