@@ -110,6 +110,7 @@ func readStamp(b bleve.Index) (s stamp) {
 
 // Close closes the index; an Index is not used after it.
 func (x *Index) Close() error {
+	x.names.Load().reader() // or they would not be kept for the next start
 	x.later.Load().Stop()
 	return x.state.Load().bleve.Close()
 }
