@@ -235,8 +235,24 @@ func (s *state) rankTexts(now *snapshot, u *understood, hits []scored) ([]ranked
 		}
 		out = append(out, ranked{k, -1, score})
 	}
-	slices.SortStableFunc(out[:min(len(out), firstHits)], func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key.id.Key(), b.key.id.Key()))
-	})
+	byScore(out[:min(len(out), firstHits)])
 	return out, nil
+}
+
+// byScore orders hits by their scores, equal ones in the order of the law.
+func byScore(hits []ranked) {
+	type sorted struct {
+		ranked
+		key string
+	}
+	list := make([]sorted, len(hits))
+	for i, h := range hits {
+		list[i] = sorted{h, h.key.id.Key()}
+	}
+	slices.SortStableFunc(list, func(a, b sorted) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key, b.key))
+	})
+	for i := range list {
+		hits[i] = list[i].ranked
+	}
 }

@@ -14,6 +14,7 @@ import (
 // people, in the languages of the region, its abbreviations, and its cities, since who
 // asks for the penalty in Sarajevo asks for the law that holds there. What is not English
 // is looked for only where the query may be in that language: Romanian pain is no Durrës.
+// A city whose name is a word, as Rijeka is the river, is not among them.
 var called = map[string]map[string]string{
 	"AL":     {"en": "Albanian", "sq": "shqiptar, shqiptare, Tiranë, Tirana, Durrës, Vlorë, Elbasan, Shkodër", "sh": "albanski, Tirana", "mk": "албански, Тирана", "bg": "албански, Тирана"},
 	"BA":     {"en": "Bosnian, Bosnia", "sq": "boshnjak, BiH", "sh": "bosanski, bosanskohercegovački, BiH, Bosna", "mk": "босански, БиХ, Босна", "bg": "босненски, БиХ, Босна"},
@@ -21,7 +22,7 @@ var called = map[string]map[string]string{
 	"BA-SRP": {"en": "RS entity, Banja Luka", "sq": "Banja Llukë", "sh": "Banja Luka, Banjoj Luci, Doboj, Bijeljina, Prijedor, Trebinje", "mk": "Бања Лука", "bg": "Баня Лука"},
 	"BA-BRC": {"en": "Brčko", "sq": "Bërçko", "sh": "Brčko, distrikt Brčko", "mk": "Брчко", "bg": "Бръчко"},
 	"BG":     {"en": "Bulgarian, Sofia", "sq": "bullgar, bullgare, Sofje", "sh": "bugarski, Sofija", "mk": "бугарски, Софија", "bg": "български, София, Пловдив, Варна, Бургас"},
-	"HR":     {"en": "Croatian, Zagreb", "sq": "kroat, kroate, Zagreb", "sh": "hrvatski, RH, Zagreb, Rijeka, Osijek, Zadar, Dubrovnik", "mk": "хрватски, Загреб", "bg": "хърватски, Загреб"},
+	"HR":     {"en": "Croatian, Zagreb", "sq": "kroat, kroate, Zagreb", "sh": "hrvatski, RH, Zagreb, Osijek, Zadar, Dubrovnik", "mk": "хрватски, Загреб", "bg": "хърватски, Загреб"},
 	"CY":     {"en": "Cypriot", "sq": "qipriot, qipriote", "sh": "kiparski, Nikozija", "mk": "кипарски", "bg": "кипърски, Никозия"},
 	"GR":     {"en": "Greek", "sq": "grek, greke, Athinë", "sh": "grčki, Atina, Solun", "mk": "грчки, Атина, Солун", "bg": "гръцки, Атина, Солун"},
 	"XK":     {"en": "Kosovar, Pristina", "sq": "kosovar, kosovare, Prishtinë, Prishtina, Prizren, Gjilan, Pejë, Mitrovicë, RKS", "sh": "kosovski, Priština, Kosovo", "mk": "косовски, Приштина, Косово", "bg": "косовски, Прищина"},

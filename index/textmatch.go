@@ -40,7 +40,12 @@ func (g *segment) match(q *textQuery) (*matched, error) {
 			return nil, err
 		}
 	}
-	m.tiers = append([]*roaring.Bitmap{roaring.FastAnd(heads...)}, atLeast(anywhere, q.need)...)
+	tiers := atLeast(anywhere, q.need)
+	for _, inHeads := range atLeast(heads, 1) { // of those that answer all of it
+		inHeads.And(tiers[0])
+		m.tiers = append(m.tiers, inHeads)
+	}
+	m.tiers = append(m.tiers, tiers...)
 	return m, nil
 }
 

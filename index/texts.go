@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -39,6 +40,26 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 		return err
 	}
 	x.become(s.bleve, s.curated, now)
+	return joinSegments(ctx, s.bleve, len(changed))
+}
+
+// manyTexts is from how many instruments on an import leaves so many segments behind that
+// joining them pays.
+const manyTexts = 50
+
+// joinSegments makes few segments of those that many batches have left: every search goes
+// through all of them. Searches meanwhile see the same documents.
+func joinSegments(ctx context.Context, b bleve.Index, instruments int) error {
+	if instruments < manyTexts {
+		return nil
+	}
+	open, err := b.Advanced()
+	if err != nil {
+		return err
+	}
+	if s, ok := open.(*scorch.Scorch); ok {
+		return s.ForceMerge(ctx, nil)
+	}
 	return nil
 }
 

@@ -14,8 +14,8 @@ import (
 
 // Bytes of decompressed outlines and blocks that are kept at hand.
 const (
-	outlineMemory = 16 << 20
-	blockMemory   = 16 << 20
+	outlineMemory = 32 << 20
+	blockMemory   = 32 << 20
 )
 
 // textCache keeps what was decompressed. Keys name contents that never change: the
