@@ -2,9 +2,11 @@ package api
 
 import (
 	"bytes"
+	"hash/maphash"
 	"maps"
 	"net/http"
 	"strconv"
+	"sync/atomic"
 
 	"github.com/maypok86/otter/v2"
 
@@ -34,12 +36,15 @@ type asked struct {
 }
 
 // remember keeps answers that only the address, the day and the generation of the
-// data determine, so that a question that many ask is worked out once.
+// data determine, so that a question that many ask is worked out twice. The first time
+// it is only known that it was asked: most questions are asked once, and their answers
+// would take the place of others.
 func remember(service *answer.Service, next http.Handler) http.Handler {
 	cache := otter.Must(&otter.Options[asked, *remembered]{
 		MaximumWeight: memory,
 		Weigher:       func(key asked, r *remembered) uint32 { return uint32(len(key.address) + len(r.body) + around) },
 	})
+	var before once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
@@ -50,6 +55,10 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 			found.write(w)
 			return
 		}
+		if !before.asked(key) {
+			next.ServeHTTP(w, r)
+			return
+		}
 		recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(recorder, r)
 		if recorder.status == http.StatusOK && recorder.body != nil && r.Context().Err() == nil {
@@ -58,6 +67,18 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 			cache.Set(key, &remembered{recorder.status, header, recorder.body})
 		}
 	})
+}
+
+// once knows questions that were asked a short while ago; a later one takes the place of
+// an earlier one.
+type once struct{ places [8 << 10]atomic.Uint64 }
+
+var seed = maphash.MakeSeed()
+
+// asked reports whether a question was asked before, and knows it from now on.
+func (o *once) asked(question asked) bool {
+	sum := maphash.Comparable(seed, question)
+	return o.places[sum%uint64(len(o.places))].Swap(sum) == sum
 }
 
 func (a *remembered) write(w http.ResponseWriter) {
