@@ -14,8 +14,13 @@ type memo struct {
 
 // analysed is a query in one language.
 type analysed struct {
-	words map[string][]string  // terms of the words that were asked for
+	words []termsOf            // those of the query, and what else was asked for
 	whole analysis.TokenStream // of the text, one token for each place
+}
+
+type termsOf struct {
+	word  string
+	terms []string
 }
 
 func newMemo(q *typed) *memo { return &memo{q, make(map[string]*analysed, 9)} }
@@ -26,7 +31,7 @@ func (m *memo) in(code string) *analysed {
 		return a
 	}
 	tokens := lang.Tokens(code, []byte(m.query.text))
-	a = &analysed{words: make(map[string][]string, len(m.query.words)), whole: distinctPlaces(tokens)}
+	a = &analysed{words: make([]termsOf, 0, len(m.query.words)), whole: distinctPlaces(tokens)}
 	for _, w := range m.query.words {
 		var terms []string
 		for _, t := range tokens {
@@ -34,7 +39,7 @@ func (m *memo) in(code string) *analysed {
 				terms = append(terms, string(t.Term))
 			}
 		}
-		a.words[w.text] = terms
+		a.words = append(a.words, termsOf{w.text, terms})
 	}
 	m.analysed[code] = a
 	return a
@@ -43,11 +48,13 @@ func (m *memo) in(code string) *analysed {
 // terms are the terms of a word in a language.
 func (m *memo) terms(code, word string) []string {
 	a := m.in(code)
-	terms, ok := a.words[word]
-	if !ok {
-		terms = lang.Terms(code, word)
-		a.words[word] = terms
+	for i := len(a.words) - 1; i >= 0; i-- {
+		if a.words[i].word == word {
+			return a.words[i].terms
+		}
 	}
+	terms := lang.Terms(code, word)
+	a.words = append(a.words, termsOf{word, terms})
 	return terms
 }
 
