@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net/url"
 	"slices"
 	"sync"
@@ -16,10 +17,17 @@ import (
 type workload struct {
 	name      string
 	addresses []string // asked in turn
+	rate      float64  // questions of all clients in a second; 0 is as many as are answered
 }
 
+// busy is how many questions a second the users of a busy site ask: each of a thousand
+// asks one every two seconds, more or less.
+const busy = 500
+
 // workloads ask the same few questions, which are answered from memory, and
-// questions of which none comes twice, which are not.
+// questions of which none comes twice, which are not. Clients that ask anew as soon as
+// they are answered keep the server at its limit: what they wait is the cost of 16
+// answers. Users ask when they please, whatever others wait.
 func workloads() []workload {
 	c, err := corpus.Load(corpus.Embedded())
 	if err != nil {
@@ -28,10 +36,12 @@ func workloads() []workload {
 	searches, comparisons := different(c)
 	few := func(all []string) []string { return all[:min(20, len(all))] }
 	return []workload{
-		{"search, the same 20 questions", few(searches)},
-		{"search, all different", searches},
-		{"compare all jurisdictions, the same 20 questions", few(comparisons)},
-		{"compare all jurisdictions, all different", comparisons},
+		{"search, the same 20 questions", few(searches), 0},
+		{"search, all different", searches, 0},
+		{"search, all different, as users ask", searches, busy},
+		{"compare all jurisdictions, the same 20 questions", few(comparisons), 0},
+		{"compare all jurisdictions, all different", comparisons, 0},
+		{"compare all jurisdictions, all different, as users ask", comparisons, busy},
 	}
 }
 
@@ -72,12 +82,13 @@ func (t times) at(share float64) time.Duration {
 	return t[int(share*float64(len(t)-1))]
 }
 
-// run asks from all clients for a while.
+// run asks from all clients for a while. What an answer took counts from the moment when
+// it was due to be asked for, even if the answer before it came too late for that.
 func (w workload) run(server string) (times, error) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	took, failed := make([]times, clients), make([]error, clients)
-	end := time.Now().Add(each)
+	begin := time.Now()
 	for i := range clients {
 		client, err := dial(server)
 		if err != nil {
@@ -85,12 +96,12 @@ func (w workload) run(server string) (times, error) {
 		}
 		defer client.close()
 		took[i] = make(times, 0, 1<<16)
+		chance := rand.New(rand.NewPCG(1, uint64(i)))
 		wait.Go(func() {
-			for began := time.Now(); began.Before(end) && failed[i] == nil; {
+			for due := w.after(begin, chance); due.Sub(begin) < each && failed[i] == nil; due = w.after(due, chance) {
+				time.Sleep(time.Until(due))
 				failed[i] = client.ask(w.addresses[int(next.Add(1)-1)%len(w.addresses)])
-				now := time.Now()
-				took[i] = append(took[i], now.Sub(began))
-				began = now
+				took[i] = append(took[i], time.Since(due))
 			}
 		})
 	}
@@ -103,4 +114,12 @@ func (w workload) run(server string) (times, error) {
 	all := slices.Concat(took...)
 	slices.Sort(all)
 	return all, nil
+}
+
+// after is when a client asks again: at once, or as people come, at random.
+func (w workload) after(last time.Time, chance *rand.Rand) time.Time {
+	if w.rate == 0 {
+		return time.Now()
+	}
+	return last.Add(time.Duration(chance.ExpFloat64() * clients / w.rate * float64(time.Second)))
 }
