@@ -81,6 +81,7 @@ var types = map[string]string{"national-strategy": "strategy", "action-plan": "a
 // stands everywhere tells little.
 func (s *state) wanted(u *understood) []wanted {
 	var out []wanted
+	asked := s.asksOfSubstance(u)
 	for _, un := range u.units {
 		if un.place || un.optional {
 			continue
@@ -100,7 +101,7 @@ func (s *state) wanted(u *understood) []wanted {
 			if kind := types[id]; kind != "" {
 				w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
 			}
-			if c, ok := s.catalog.Concept(id); ok {
+			if c, ok := s.catalog.Concept(id); ok && !(asked && isSubstance(c)) {
 				w.addTopics(c)
 			}
 		}
@@ -117,6 +118,23 @@ func (s *state) wanted(u *understood) []wanted {
 		out = append(out, w)
 	}
 	return out
+}
+
+// isSubstance reports whether a concept is a substance, or the word for all of them: by
+// itself it asks how it is classified.
+func isSubstance(c *legislation.Concept) bool {
+	return len(c.Topics) > 0 && c.Topics[0] == "scheduling"
+}
+
+// asksOfSubstance reports whether a query says what it asks of a substance: then the
+// topic is what the other words say, and not how the substance is classified.
+func (s *state) asksOfSubstance(u *understood) bool {
+	return slices.ContainsFunc(u.units, func(un unit) bool {
+		return slices.ContainsFunc(un.concepts, func(id string) bool {
+			c, ok := s.catalog.Concept(id)
+			return ok && len(c.Topics) > 0 && !isSubstance(c)
+		})
+	})
 }
 
 // waysOf are the terms that a word may be, as far as the corpus has them, and how many
