@@ -273,6 +273,11 @@ type abbreviation struct {
 	derived bool
 }
 
+// countryInitials are what lawyers write behind an abbreviation without a space: KZRS,
+// KZFBiH, KPRSH. What is written with one is a place.
+var countryInitials = map[string][]string{"AL": {"SH", "RSH"}, "BA": {"BiH"}, "BA-BIH": {"FBiH"}, "BA-BRC": {"BD", "BDBiH"}, "BA-SRP": {"RS"},
+	"HR": {"RH"}, "ME": {"CG", "RCG"}, "MK": {"M", "RM", "RSM"}, "RS": {"RS", "S"}, "SI": {"S"}, "XK": {"K", "RK"}}
+
 // abbreviations are those of the corpus, without the country or year they may end
 // in, and, for a law without one, the initials of its title, as lawyers form them.
 func abbreviations(i *legislation.Instrument, p *places) []abbreviation {
@@ -291,6 +296,11 @@ func abbreviations(i *legislation.Instrument, p *places) []abbreviation {
 		}
 		if !shared {
 			out = append(out, abbreviation{keys: shortKeys(tokens)})
+		}
+		if tokens[0].kind == wordToken {
+			for _, country := range countryInitials[i.ID.Jurisdiction()] {
+				out = append(out, abbreviation{keys: shortKeys(tokenize(tokens[0].raw + country))})
+			}
 		}
 		if base, year, found := strings.Cut(a, "/"); found && len(year) == 2 {
 			out = append(out, abbreviation{keys: shortKeys(tokenize(base))})

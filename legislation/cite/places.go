@@ -21,7 +21,7 @@ var otherPlaces = map[string]string{
 	"croatian": "HR", "RH": "HR", "cypriot": "CY", "greek": "GR", "Hellenic": "GR", "Hellas": "GR", "kosovar": "XK", "Kosova": "XK", "Kosovo": "XK", "RKS": "XK",
 	"macedonian": "MK", "Macedonia": "MK", "Makedonija": "MK", "RSM": "MK", "montenegrin": "ME", "crnogorski": "ME", "CG": "ME", "RCG": "ME",
 	"moldovan": "MD", "Moldova": "MD", "romanian": "RO", "serbian": "RS", "srpski": "RS", "slovenian": "SI", "slovene": "SI",
-	"turkish": "TR", "Turkey": "TR", "Turkiye": "TR", "FBiH": "BA-BIH", "Federation BiH": "BA-BIH", "Federacija BiH": "BA-BIH",
+	"turkish": "TR", "Turkey": "TR", "Turkiye": "TR", "FBiH": "BA-BIH", "Federation BiH": "BA-BIH", "Federacija": "BA-BIH", "Federacija BiH": "BA-BIH",
 	"Republika Srpska": "BA-SRP", "Republike Srpske": "BA-SRP", "BDBiH": "BA-BRC", "BD": "BA-BRC", "Brcko": "BA-BRC", "Brcko distrikt": "BA-BRC", "RM": "MK MD", "RS": "RS BA-SRP",
 }
 
