@@ -64,7 +64,7 @@ func Read(ctx context.Context, data []byte, language string, lim structure.Limit
 		}
 		return nil, err
 	}
-	r.b.Doc.Title = first(r.title, r.alias)
+	r.b.Doc.Title = first(r.title, r.docTitle, r.alias)
 	r.b.Doc.Meta = r.m
 	return r.b.Document(), nil
 }
@@ -78,6 +78,7 @@ type reader struct {
 	m        structure.Meta
 	language string
 	title    string
+	docTitle string // as printed
 	alias    string
 
 	stack  []string
@@ -247,6 +248,9 @@ func (r *reader) flush(name string) {
 	case (name == "heading" || name == "subheading") && r.quoted == 0:
 		r.b.Heading(s)
 	default:
+		if name == "docTitle" && r.docTitle == "" {
+			r.docTitle = s
+		}
 		r.b.Text(s)
 	}
 }

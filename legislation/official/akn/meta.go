@@ -3,6 +3,8 @@ package akn
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -50,21 +52,32 @@ func (r *reader) meta(data []byte) error {
 func (r *reader) field(level, name string, a map[string]string) {
 	switch {
 	case name == "FRBRdate" && level == "FRBRWork":
-		r.m.Adopted = a["date"]
+		r.m.Adopted = isoDate(a["date"])
 	case name == "FRBRdate" && level == "FRBRExpression":
-		r.m.Consolidation = a["date"]
+		r.m.Consolidation = isoDate(a["date"])
 	case name == "FRBRnumber" && level == "FRBRWork":
 		r.m.Number = a["value"]
-	case name == "FRBRalias" && level == "FRBRWork":
+	case name == "FRBRalias" && level == "FRBRWork" && !strings.HasPrefix(a["value"], "/"):
 		r.title = a["value"]
 	case name == "FRBRlanguage":
 		r.language = languages[strings.ToLower(a["language"])]
 	case name == "publication":
 		r.m.Gazette = strings.TrimSpace(a["showAs"] + " " + a["number"])
-		r.m.Published = a["date"]
+		r.m.Published = isoDate(a["date"])
 	case name == "FRBRuri" && level == "FRBRExpression", name == "FRBRuri" && r.m.Source == "":
 		r.m.Source = a["value"]
 	}
+}
+
+var dayFirst = regexp.MustCompile(`^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$`)
+
+// isoDate writes a date that begins with the day, as the standard does not allow, the way it wants it.
+func isoDate(s string) string {
+	m := dayFirst.FindStringSubmatch(strings.TrimRight(s, "."))
+	if m == nil {
+		return s
+	}
+	return fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1])
 }
 
 func attributes(t xml.StartElement) map[string]string {

@@ -22,11 +22,20 @@ func Is(s string) bool {
 	if len(s) > 64<<10 {
 		s = s[:64<<10]
 	}
-	return strings.Contains(s, "\nidentifier:") && (strings.Contains(s, "\nrank:") || strings.Contains(s, "\npublication_date:"))
+	for _, keys := range [...][3]string{{"identifier", "rank", "publication_date"}, {"identificador", "rango", "fecha_publicacion"}} {
+		if strings.Contains(s, "\n"+keys[0]+":") && (strings.Contains(s, "\n"+keys[1]+":") || strings.Contains(s, "\n"+keys[2]+":")) {
+			return true
+		}
+	}
+	return false
 }
 
+// spanish are the keys of the first of these repositories, that of Spain, which some other countries took over.
+var spanish = map[string]string{"titulo": "title", "identificador": "identifier", "pais": "country", "rango": "rank", "fecha_publicacion": "publication_date",
+	"ultima_actualizacion": "last_updated", "estado": "status", "fuente": "source"}
+
 // languages by the country of the front matter, for those that have one language of publication.
-var languages = map[string]string{"gr": "el", "ro": "ro", "md": "ro", "bg": "bg", "hr": "hr", "si": "sl", "tr": "tr", "al": "sq", "mk": "mk"}
+var languages = map[string]string{"gr": "el", "ro": "ro", "md": "ro", "bg": "bg", "hr": "hr", "si": "sl", "tr": "tr", "al": "sq", "mk": "mk", "cy": "el", "xk": "sq"}
 
 // Read splits a Legalize file into blocks.
 func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source, error) {
@@ -37,10 +46,15 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 	src := &structure.Source{Format: Format}
 	text.NoteEncoding(src, enc)
 	front, body := markdown.FrontMatter(s)
+	for old, key := range spanish {
+		if v, ok := front[old]; ok && front[key] == "" {
+			front[key] = v
+		}
+	}
 	src.Title = front["title"]
 	src.Language = languages[front["country"]]
 	src.Meta = structure.Meta{
-		Gazette:   first(front["fek_label"], front["publication_reference"], front["identifier"]),
+		Gazette:   first(front["fek_label"], front["publication_reference"], bulgarian(front), reference(front["identifier"])),
 		Published: front["publication_date"],
 		Source:    front["source"],
 		Encoding:  src.Meta.Encoding,
@@ -79,6 +93,22 @@ func leading(s string) string {
 		i++
 	}
 	return s[:i]
+}
+
+// bulgarian is the issue of the Bulgarian gazette in which an act was published.
+func bulgarian(front map[string]string) string {
+	if front["dv_issue"] == "" || front["dv_year"] == "" {
+		return ""
+	}
+	return "ДВ, бр. " + front["dv_issue"] + "/" + front["dv_year"]
+}
+
+// reference is an identifier that says more than the row of a database.
+func reference(id string) string {
+	if strings.Trim(id, "0123456789") == "" {
+		return ""
+	}
+	return id
 }
 
 func first(values ...string) string {

@@ -69,6 +69,9 @@ func (j *joiner) continues(l line, c column, lead float64, strong bool) bool {
 		return false
 	}
 	lower := startsLower(l.text)
+	if !lower && j.lines == 1 && short && structure.IsLabel(j.prev.text) || !lower && j.prev.right < j.col.right-0.4*j.col.width() && !structure.StartsItem(j.first.text) {
+		return false // running text breaks its lines at the edge of the column
+	}
 	if strong != j.strong || strong && l.bold != j.prev.bold {
 		// Part of a line in bold, or the last line of a centred heading: it goes on only in small letters.
 		return lower && strong && j.strong || lower && !j.strong && !ends(j.prev.text)

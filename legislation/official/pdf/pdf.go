@@ -29,7 +29,7 @@ func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.So
 	if n > lim.Pages {
 		return nil, fmt.Errorf("the PDF has %d pages; at most %d are accepted", n, lim.Pages)
 	}
-	src := &structure.Source{Format: Format, Title: title(box.title())}
+	src := &structure.Source{Format: Format}
 	src.Meta.Pages = n
 	pages, err := lines(ctx, box, n, src)
 	if err != nil {
@@ -40,13 +40,22 @@ func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.So
 	if len(src.Blocks) == 0 {
 		return nil, errors.New("the PDF has no text layer: its pages are images and need optical recognition first")
 	}
+	src.Title = title(box.title(), src.Blocks)
 	return src, nil
 }
 
-// title drops the titles that word processors invent.
-func title(s string) string {
-	s = strings.TrimSpace(s)
-	if strings.HasPrefix(s, "Microsoft Word") || strings.HasSuffix(s, ".doc") || strings.HasSuffix(s, ".docx") || strings.Contains(s, "untitled") {
+// title is the title in the file's properties, if the text begins with it: often it is that of the file which served as
+// a template, or a name of its own.
+func title(s string, blocks []structure.Block) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) < 8 {
+		return ""
+	}
+	opening := ""
+	for _, b := range blocks[:min(len(blocks), 20)] {
+		opening += b.Text + " "
+	}
+	if !strings.Contains(strings.ToLower(strings.Join(strings.Fields(opening), " ")), strings.ToLower(s)) {
 		return ""
 	}
 	return s

@@ -9,6 +9,10 @@ func (r *recogniser) findMarks() {
 	c := classifier{lang: r.lang}
 	acts := 0
 	for i := range r.blocks {
+		if c.amendmentList(&r.blocks[i]) && len(r.marks) > 0 {
+			r.marks = append(r.marks, mark{block: i, kind: Annex, key: "annex-amendments", level: 1})
+			break
+		}
 		if c.act(&r.blocks[i]) {
 			if acts++; acts > 1 {
 				end := len(r.blocks[i].Text)
@@ -21,26 +25,11 @@ func (r *recogniser) findMarks() {
 	r.translationFrom = len(r.blocks)
 }
 
-// act says that a heading names an act of an issue of the Greek gazette, which may hold several: those behind the first
-// are kept apart, each with its own articles.
-func (c classifier) act(b *Block) bool {
-	if c.lang != "el" || b.Level == 0 || len(b.Text) > 200 {
-		return false
-	}
-	t := fold(b.Text)
-	for _, kind := range [...]string{"προεδρικο διαταγμα υπ", "νομοσ υπ", "νομος υπ"} {
-		if strings.HasPrefix(t, kind) {
-			return true
-		}
-	}
-	return false
-}
-
 // mergeRepeated joins a heading "Madde 5" with the text below that says "Madde 5 – (1) …" again.
 func (r *recogniser) mergeRepeated() {
 	kept := r.marks[:0]
-	for _, m := range r.marks {
-		if n := len(kept); n > 0 && m.kind == Article {
+	for k, m := range r.marks {
+		if n := len(kept); n > 0 && m.kind == Article && !r.introduced(k) {
 			prev := &kept[n-1]
 			if prev.kind == Article && m.key != "" && prev.key == m.key && prev.number.roman() == m.number.roman() && prev.repeat == 0 && m.block <= prev.block+3 &&
 				(prev.body >= len(r.blocks[prev.block].Text) || prev.level > 0) && !m.quoted {
@@ -159,6 +148,7 @@ func (r *recogniser) splitInline() {
 	cutAt := r.translationFrom
 	r.marks = nil
 	r.findMarks()
+	r.keepLoose()
 	r.mergeRepeated()
 	r.translationFrom = cutAt
 	r.marks = r.marks[:r.firstMark(cutAt)]

@@ -30,6 +30,7 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 		r.lang = detectLanguage(r.blocks)
 	}
 	r.findMarks()
+	r.keepLoose()
 	r.mergeRepeated()
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -12,11 +13,14 @@ func (r *recogniser) document() *Document {
 	opens := r.openings()
 	doc := &Document{Format: r.src.Format, Language: r.lang, Title: r.src.Title, Meta: r.src.Meta, Text: r.text}
 	doc.Parts = assemble(r.text, opens)
+	if act := r.actTitle(); doc.Format == "html" && act != "" {
+		doc.Title = act // the title of a page may be that of the site
+	}
 	if doc.Title == "" {
 		doc.Title = r.title()
 	}
 	if doc.Meta.Number == "" {
-		doc.Meta.Number = actNumber(doc.Title)
+		doc.Meta.Number = cmp.Or(actNumber(doc.Title), r.numberAbove())
 	}
 	doc.Warnings = append(doc.Warnings, r.src.Warnings...)
 	for _, w := range r.warnings {
@@ -270,27 +274,6 @@ func joinHeading(a, b string) string {
 		return a + b
 	}
 	return a + " " + b
-}
-
-// title is the first heading or, without one, the first line of the preamble.
-func (r *recogniser) title() string {
-	first := ""
-	for i := 0; i < len(r.blocks) && i < 40; i++ {
-		b := &r.blocks[i]
-		if len(r.marks) > 0 && i >= r.marks[0].block {
-			break
-		}
-		if b.Text == "" || b.Kind != "" || len(b.Text) > 500 {
-			continue
-		}
-		if b.Level > 0 {
-			return b.Text
-		}
-		if first == "" {
-			first = b.Text
-		}
-	}
-	return first
 }
 
 // review cleans the title and metadata, makes keys unique among siblings and reports gaps, duplicates and text that was not understood.

@@ -91,7 +91,7 @@ func (r *recogniser) headingLike(i int) bool {
 // above the article's own.
 func (r *recogniser) mayHead(i int, m *mark) bool {
 	l := r.blocks[i].Level
-	return i > 0 && (l == 0 || m.level == 0 || l >= m.level) && r.headingLike(i)
+	return i > 0 && (l == 0 || m.level == 0 || l >= m.level) && (r.headingLike(i) || r.lang == "tr" && r.colonHeading(i))
 }
 
 // belowHeading returns the block behind the heading that stands below the label of article k.
@@ -170,7 +170,7 @@ func (r *recogniser) articleHeading(k int) {
 		h.to = m.repeat // what stands between label and repeated label
 	}
 	if m.starts > 0 {
-		for i-1 >= low && h.group < 5 && (r.headingLike(i-1) || isNote(r.blocks[i-1].Text)) {
+		for i-1 >= low && h.group < 5 && (r.headingLike(i-1) || r.headsAct(i-1)) {
 			i--
 			h.group++
 		}

@@ -4,7 +4,17 @@ package structure
 // that stands out in print may go on with a long heading.
 func StartsPart(s string, strong bool) bool {
 	for _, lang := range [...]string{"sl", "el"} {
-		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s, Strong: strong}); ok && !(m.unsure || !strong && m.kind == Article && m.body < len(s) && len(s) > 60) {
+		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s, Strong: strong}); ok && !(m.unsure || m.loose || !strong && m.kind == Article && m.body < len(s) && len(s) > 60) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsLabel tells that a line holds the label of an article and nothing else.
+func IsLabel(s string) bool {
+	for _, lang := range [...]string{"sl", "el"} {
+		if m, ok := (classifier{lang: lang}).classify(0, &Block{Text: s}); ok && m.kind == Article && m.body >= len(s) {
 			return true
 		}
 	}

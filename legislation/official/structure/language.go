@@ -48,12 +48,13 @@ func cyrillic(has map[rune]int) string {
 	return "sr-Cyrl"
 }
 
-// latinLanguage counts the words that only one language uses in its laws.
+// latinLanguage counts the words that only one language uses in its laws, with and without diacritics. A letter alone
+// tells little: a font that lost its encoding prints "ţ" for "ž".
 func latinLanguage(blocks []Block, has map[rune]int) string {
 	counts := map[string]int{}
 	seen := 0
 	for i := range blocks {
-		t := strings.ToLower(blocks[i].Text)
+		t := " " + strings.Join(strings.Fields(foldAll(blocks[i].Text)), " ") + " "
 		for lang, words := range markWords {
 			for _, w := range words {
 				counts[lang] += strings.Count(t, w)
@@ -63,8 +64,10 @@ func latinLanguage(blocks []Block, has map[rune]int) string {
 			break
 		}
 	}
-	counts["tr"] += has['ğ'] + has['ı']
-	counts["ro"] += has['ș'] + has['ț'] + has['ţ'] + has['ă']
+	counts["hr"] += counts["slavic"]
+	counts["sr-Latn"] += counts["slavic"]
+	counts["tr"] += (has['ğ'] + has['ı']) / 8
+	counts["ro"] += (has['ș'] + has['ț'] + has['ţ'] + has['ă']) / 8
 	best, n := "", 0
 	for _, lang := range [...]string{"hr", "sr-Latn", "sl", "sq", "ro", "tr", "en"} {
 		if counts[lang] > n {
@@ -74,14 +77,16 @@ func latinLanguage(blocks []Block, has map[rune]int) string {
 	return best
 }
 
+// markWords are folded. Those under "slavic" are common to Croatian and Serbian, and not Slovene.
 var markWords = map[string][]string{
-	"hr":      {"članak ", "članka ", "stavka ", "točk", " tko ", "kazneno djelo", "kaznenog "},
-	"sr-Latn": {"član ", "člana ", "stava ", "tačk", " ko ", "krivično delo", "krivično djelo", "lice "},
-	"sl":      {" člen", "členu ", "odstav", "kaznivo", "zakona in "},
-	"sq":      {"neni ", "nenit", "ligjit", "është", " dhe "},
-	"ro":      {"articolul", "articol unic", " art.", "alin.", "prevăzut", " și ", "prevazut", "legea ", "lege nr."},
-	"tr":      {"madde ", "fıkra", "kanun", " ve "},
-	"en":      {" the ", "article ", " shall ", " of the "},
+	"hr":      {" clanak ", " clanka ", " stavka ", " tock", " tko ", " kazneno djelo", " kaznenog "},
+	"sr-Latn": {" clan ", " clana ", " stava ", " tack", " ko ", " krivicno delo", " krivicno djelo", " lice "},
+	"slavic":  {" ili ", " koji ", " kao "},
+	"sl":      {" clen", " odstav", " kazniv", " zakona in ", " ali ", " ki ", " oziroma "},
+	"sq":      {"neni ", " nenit", "ligjit", " eshte", " dhe ", " ose ", " nga "},
+	"ro":      {"articolul", " articol unic", " art.", " alin.", " prevazut", " sau ", " pentru ", " legea ", " lege nr."},
+	"tr":      {" madde", " fikra", " kanun", " ve ", " veya "},
+	"en":      {" the ", " article ", " shall ", " of the "},
 }
 
 // LanguageOf tells the language of a stretch of text; empty when it cannot.

@@ -20,6 +20,7 @@ type mark struct {
 	word    string // the keyword as printed
 	quoted  bool
 	section bool // a § of a Bulgarian act
+	loose   bool // text follows the number on the line, which nothing parts from it; see keepLoose
 	unsure  bool // by its form it may as well be a reference in running text
 	repeat  int  // the block that repeats the label in front of the text, 0 if none does
 	again   int  // the offset in that block of the text
@@ -185,7 +186,8 @@ func (c classifier) articleRest(m *mark, s string, b *Block) bool {
 		return true
 	case unicode.IsUpper(r):
 		m.unsure = !b.Strong && len(s) > 200
-		return m.number.Words || b.Strong || len(s) < 200 && !strings.HasSuffix(s, ".")
+		m.loose = !m.number.Words && !b.Strong && (len(s) >= 200 || strings.HasSuffix(s, "."))
+		return true
 	}
 	return false
 }

@@ -85,6 +85,11 @@ func parseSuffix(s, lang string) (key string, attached bool, size int) {
 		}
 		return "", false, 0
 	case ' ':
+		if len(s) > 2 && s[1] == '/' && unicode.IsUpper(rune(s[2])) { // Madde 95 /A
+			if key, _, w := parseSuffix(s[1:], lang); w > 0 {
+				return key, false, 1 + w
+			}
+		}
 		for _, word := range [...]string{"bis", "ter", "quater", "quinquies"} {
 			if len(s) > len(word) && strings.EqualFold(s[1:1+len(word)], word) && boundary(s[1+len(word):]) {
 				return word, false, 1 + len(word)

@@ -20,6 +20,9 @@ func fold(s string) string {
 	return string(buf[:n])
 }
 
+// foldAll folds a text of any length; fold does the beginning only, which is enough for a word.
+func foldAll(s string) string { return strings.Map(foldRune, s) }
+
 // unmix replaces Latin letters in a Cyrillic or Greek word by those they look like: "Члaн" with a Latin a is still the
 // word for article.
 func unmix(word string) string {

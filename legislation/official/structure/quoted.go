@@ -45,10 +45,11 @@ func (r *recogniser) quotations() {
 		case m.absent, strings.HasPrefix(m.key, "art-ek"), strings.HasPrefix(m.key, "art-gecici"):
 			continue
 		case m.quoted:
+		case !next && last > 0 && r.introduced(k):
 		case !next && r.takenOver(m):
 			m.quoted = true
 		case next && !(quotedLast > 0 && m.number.Value == quotedLast+1 && r.openQuote(from, m.block)):
-		case m.level == 0 && (r.afterColon(m.block) || r.openQuote(from, m.block)):
+		case m.level == 0 && (r.afterColon(m.block) && !(last > 0 && m.number.Value > last && m.number.Value <= last+3 && r.colonHeading(m.block-1)) || r.openQuote(from, m.block)):
 			m.quoted = true
 		case m.unsure && last > 0 && (m.number.Value < last || m.number.Value > last+10):
 			m.quoted = true
@@ -126,27 +127,56 @@ func (r *recogniser) afterColon(block int) bool {
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ": «") || strings.HasSuffix(t, "«")
 }
 
+// colonHeading says that a block is a heading with a colon, "Genel olarak:", as some laws print theirs; what introduces a
+// wording says of which article.
+func (r *recogniser) colonHeading(block int) bool {
+	t := r.blocks[block].Text
+	return len(t) <= 80 && strings.HasSuffix(t, ":") && !startsLower(t) && !strings.ContainsAny(t, "0123456789(„“\"«")
+}
+
 // amendingRomanian marks the articles that a Romanian amending act quotes: its own are numbered I, II, III, those of the
-// act that it amends 1, 2, 3.
+// act that it amends 1, 2, 3, or it has a single one. In a consolidated act, Roman numbers are those of its amendments.
 func (r *recogniser) amendingRomanian() {
 	if r.lang != "ro" {
 		return
 	}
-	own := false
+	own, first := "", true
 	for k := range r.marks {
 		m := &r.marks[k]
+		if m.kind == Annex || m.kind == Appended {
+			return
+		}
 		if m.kind != Article || m.quoted {
 			continue
 		}
 		roman := m.number.roman()
-		if !own {
-			if own = roman && m.number.Value == 1; !own {
-				return
-			}
-			continue
+		switch {
+		case first && roman && m.number.Value == 1:
+			own = "roman"
+		case first && m.number.Words && r.amends(k):
+			own = "only"
+		case first:
+			own = "arabic"
+		case own == "only":
+			m.quoted = true
+		default:
+			m.quoted = roman != (own == "roman")
 		}
-		m.quoted = !roman
+		first = false
 	}
+}
+
+// amends says that the text of Romanian article k changes another act.
+func (r *recogniser) amends(k int) bool {
+	for i := r.marks[k].block; i < r.next(k); i++ {
+		t := strings.ToLower(r.blocks[i].Text)
+		for _, phrase := range [...]string{"se modifică", "se completează", "următorul cuprins", "se introduc"} {
+			if strings.Contains(t, phrase) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // openQuote says that a quotation opened in the blocks from..to is not closed yet.

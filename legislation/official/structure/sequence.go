@@ -2,45 +2,6 @@ package structure
 
 import "strings"
 
-// appended finds where, behind the last article, the articles of amending acts are printed: the numbers fall back and
-// do not return to the sequence.
-func (r *recogniser) appended() {
-	var arts []int
-	for k := range r.marks {
-		m := &r.marks[k]
-		if m.kind == Annex || m.kind == Appended {
-			arts = arts[:0] // these have a sequence of their own
-		}
-		if m.kind == Article && !m.quoted && m.number.Value > 0 && m.number.Suffix != "ek" && m.number.Suffix != "gecici" {
-			arts = append(arts, k)
-		}
-	}
-	top, acts, last, behind, kept := 0, 0, 0, 0, len(r.warnings)
-	for i, k := range arts {
-		v := r.marks[k].number.Value
-		back := v < last || v == last && r.marks[k].number.Suffix == "" && acts > 0
-		switch {
-		case i >= 10 && acts == 0 && v < top-5 && !r.returns(arts[i+1:], top):
-			acts++
-			r.marks[k].starts = acts
-			r.warnf("appended", r.marks[k].block, "behind article %d the numbers start again at %d: these articles are kept apart as those of an amending act", top, v)
-		case acts > 0 && (back || r.introduced(k)):
-			acts++
-			r.marks[k].starts = acts
-		}
-		if acts > 0 {
-			behind++
-		}
-		top, last = max(top, v), v
-	}
-	if behind*4 > len(arts) { // no tail: the numbering of this text is another one
-		r.warnings = r.warnings[:kept]
-		for k := range r.marks {
-			r.marks[k].starts = 0
-		}
-	}
-}
-
 // glued mends numbers whose superscript was lost: "1121" between 112 and 113 is article 112¹.
 func (r *recogniser) glued() {
 	last := 0
@@ -93,12 +54,6 @@ func (r *recogniser) returns(arts []int, top int) bool {
 		}
 	}
 	return false
-}
-
-// introduced says that the line before an article names a gazette: another amending act starts.
-func (r *recogniser) introduced(k int) bool {
-	i := r.marks[k].block - 1
-	return i > 0 && isNote(r.blocks[i].Text)
 }
 
 // misprints finds labels with a wrong or missing letter, "Nen 34", where exactly that number is missing.
