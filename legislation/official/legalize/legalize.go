@@ -60,7 +60,7 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 		Encoding:  src.Meta.Encoding,
 		Extra:     front,
 	}
-	if u := front["last_updated"]; u != front["publication_date"] {
+	if u := front["last_updated"]; u > front["publication_date"] { // an act that nobody amended may bear 1900-01-01
 		src.Meta.Consolidation = u
 	}
 	src.Blocks = markdown.Blocks(body, src)

@@ -43,8 +43,11 @@ func (c classifier) division(m *mark, s string, w int, kw keyword, b *Block) boo
 	if loud {
 		return len(s) < 600
 	}
-	return rest == "" || m.body > m.end+1 && len(s) < 200 && !startsLower(rest)
+	return rest == "" || m.body > m.end+1 && len(s) < 200 && !startsLower(rest) || size > 0 && loudHeading(rest)
 }
+
+// loudHeading says that what stands behind the number of a division is its heading, in capitals.
+func loudHeading(s string) bool { return len(s) > 5 && len(s) < 200 && upperWords(s) }
 
 // divisionNumber reads "XXIII", "Α΄", "3", "prva", "E PARË", "Nr. 2", "a 2-a".
 func (c classifier) divisionNumber(s string) (printed string, value, size int) {

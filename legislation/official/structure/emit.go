@@ -124,7 +124,7 @@ func (r *recogniser) openMark(p *bodyParser, k int) {
 	o.label = t[:m.end]
 	bodyBlock, bodyAt := m.block, m.body
 	heading := r.joined(m.block-h.above, m.block)
-	if m.level > 0 || m.kind != Article && m.kind != Paragraph {
+	if m.level > 0 || m.kind != Article && m.kind != Paragraph || r.headed(k) {
 		heading = joinHeading(heading, strings.TrimSpace(t[m.body:]))
 		bodyBlock, bodyAt = m.block+1, 0
 	}
@@ -230,7 +230,7 @@ func (r *recogniser) repeatedLabel(k int, segs []segment) []segment {
 	}
 	m := &r.marks[k]
 	s := &segs[0]
-	if n, size, ok := parseNumber(s.text, r.lang); ok && n.Key == m.number.Key && m.level > 0 && r.lang == "el" {
+	if n, size, ok := parseNumber(s.text, r.lang); ok && n.Key == m.number.Key && (m.level > 0 || strings.HasPrefix(s.text[size:], ".-(")) && r.lang == "el" {
 		rest := s.text[size:]
 		if strings.HasPrefix(rest, ".") && (r.numbersRepeated() || strings.HasPrefix(rest, ".-(")) {
 			cutAt := size + separators(rest)

@@ -146,7 +146,7 @@ func (r *recogniser) headings() {
 func (r *recogniser) articleHeading(k int) {
 	m := &r.marks[k]
 	h := headingOf{from: m.block + 1, to: m.block + 1}
-	inline := m.body < len(r.blocks[m.block].Text) && m.level > 0
+	inline := m.body < len(r.blocks[m.block].Text) && (m.level > 0 || r.headed(k))
 	low := 0
 	if k > 0 {
 		low = r.marks[k-1].block + 1
@@ -180,6 +180,16 @@ func (r *recogniser) articleHeading(k int) {
 		h.group++
 	}
 	r.heading[k] = h
+}
+
+// headed says that a heading stands behind the label of article k on its line, and the text below: "Член 2 Значење".
+func (r *recogniser) headed(k int) bool {
+	m := &r.marks[k]
+	t := r.blocks[m.block].Text[m.body:]
+	first, _ := utf8.DecodeRuneInString(t)
+	last, _ := utf8.DecodeLastRuneInString(t)
+	return m.kind == Article && len(t) <= 200 && unicode.IsUpper(first) && !strings.ContainsRune(".;:,!?–-", last) && !strings.Contains(t, ". ") && !strings.Contains(t, " (1) ") &&
+		m.block+1 < r.next(k) && r.blocks[m.block+1].Kind == "" && !startsLower(r.blocks[m.block+1].Text)
 }
 
 // sameHeading says that block i is the first line of a heading that goes on in block i+1.

@@ -28,6 +28,13 @@ func ItemInSmall(s string) bool {
 	return ok && startsLower(s[m.body:]) && m.numeric()
 }
 
+// BeginsBelow tells that a line begins a division, a paragraph or a point behind the text before it. A number belongs to
+// the text where that has not ended, or ends with a word that asks for one: "iz čl. / 5. ovog zakona".
+func BeginsBelow(before, line string) bool {
+	ended := endsSentence(before)
+	return StartsPart(line, ended) || ended && StartsItem(line) && !refersBefore(before)
+}
+
 // StartsItem tells that a line begins with the number or letter of a paragraph or point.
 func StartsItem(s string) bool {
 	_, ok := parseMarker(s)

@@ -30,15 +30,23 @@ func detectLanguage(blocks []Block) string {
 	case greek > cyr && greek > latin/2:
 		return "el"
 	case cyr > latin:
-		return cyrillic(has)
+		return cyrillic(blocks, has)
 	}
 	return latinLanguage(blocks, has)
 }
 
-func cyrillic(has map[rune]int) string {
+// cyrillic tells by the letters of one language only, and where a short text has none, by the word for article.
+func cyrillic(blocks []Block, has map[rune]int) string {
 	bg := has['ъ'] + has['щ'] + has['я'] + has['ю']
 	mk := has['ѓ'] + has['ќ'] + has['ѕ']
 	sr := has['ђ'] + has['ћ']
+	if mk+sr < 10 {
+		for i := range blocks[:min(len(blocks), 2000)] {
+			t := strings.ToLower(blocks[i].Text)
+			mk += strings.Count(t, "член")
+			sr += strings.Count(t, "члан")
+		}
+	}
 	switch {
 	case bg > mk+sr:
 		return "bg"

@@ -277,7 +277,7 @@ func (c classifier) keywordSecond(m *mark, s string, w int, word string, b *Bloc
 	}
 	m.end = at + w2
 	m.body = m.end + separators(s[m.end:])
-	if b.Level == 0 && !upperWords(s[:m.end]) && m.body < len(s) {
+	if b.Level == 0 && !upperWords(s[:m.end]) && m.body < len(s) && !loudHeading(s[m.body:]) {
 		return false
 	}
 	m.kind, m.word = kw.kind, s[at:at+w2]

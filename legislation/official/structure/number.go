@@ -80,7 +80,7 @@ func parseSuffix(s, lang string) (key string, attached bool, size int) {
 		return "", false, 0
 	case '.':
 		// 186.a člen, but not "5.a" of running text: the word must follow.
-		if w := letters(s[1:], 1); w > 0 && (strings.HasPrefix(s[1+w:], " ") || strings.HasPrefix(s[1+w:], ". člen")) && lang == "sl" {
+		if w := letters(s[1:], 1); w > 0 && (strings.HasPrefix(s[1+w:], " ") || strings.HasPrefix(s[1+w:], ". člen") || strings.HasPrefix(s[1+w:], ". clen")) && lang == "sl" {
 			return strings.ToLower(ascii(s[1 : 1+w])), true, 1 + w
 		}
 		return "", false, 0

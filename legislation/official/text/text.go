@@ -14,7 +14,8 @@ import (
 // Format is the name of this reader in a document.
 const Format = "text"
 
-// Read splits a plain text into blocks, one a line; lines that continue a sentence are joined to the line before.
+// Read splits a plain text into blocks, one a line; lines that continue a sentence are joined to the line before, page
+// headers and numbers taken out.
 func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source, error) {
 	s, enc, err := Decode(data)
 	if err != nil {
@@ -25,7 +26,7 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 	if strings.Contains(s, "&ensp;") || strings.Contains(s, "&nbsp;") || strings.Contains(s, "&amp;") || strings.Contains(s, "&#") {
 		s = html.UnescapeString(s)
 	}
-	src.Blocks = Lines(s)
+	src.Blocks = Lines(s, src)
 	return src, nil
 }
 
@@ -36,33 +37,6 @@ func NoteEncoding(src *structure.Source, enc string) {
 	}
 	src.Meta.Encoding = enc
 	src.Warnf("encoding", "the file is not UTF-8; it was read as %s", enc)
-}
-
-// Lines makes a block of every line. A line that starts with a small letter right below one that does not end a
-// sentence continues it: the file was wrapped.
-func Lines(s string) []structure.Block {
-	blocks := make([]structure.Block, 0, strings.Count(s, "\n")+1)
-	gap := true
-	for s != "" {
-		line := s
-		if i := strings.IndexAny(s, "\n\r\f"); i >= 0 {
-			line, s = s[:i], s[i+1:]
-		} else {
-			s = ""
-		}
-		line = strings.TrimSpace(strings.ReplaceAll(line, "**", ""))
-		if line == "" {
-			gap = true
-			continue
-		}
-		if n := len(blocks); n > 0 && !gap && Continues(blocks[n-1].Text, line) {
-			blocks[n-1].Text = Join(blocks[n-1].Text, line)
-		} else {
-			blocks = append(blocks, structure.Block{Text: line})
-		}
-		gap = false
-	}
-	return blocks
 }
 
 // Continues says that a line goes on with the sentence of the line before.
