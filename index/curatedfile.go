@@ -69,12 +69,14 @@ func (m *curatedMaker) save(folder string, generation uint64, l *lexicon) error 
 
 // sort puts the documents in the order of the law.
 func (m *curatedMaker) sort() {
-	keys := make(map[*document]string, len(m.docs))
+	type names struct{ inOrder, whole string }
+	of := make(map[*document]names, len(m.docs))
 	for _, d := range m.docs {
-		keys[d] = d.key.id.Key()
+		of[d] = names{d.key.id.Key(), d.key.String()}
 	}
 	slices.SortFunc(m.docs, func(a, b *document) int {
-		return cmp.Or(strings.Compare(keys[a], keys[b]), cmp.Compare(a.key.version, b.key.version), strings.Compare(a.key.String(), b.key.String()))
+		x, y := of[a], of[b]
+		return cmp.Or(strings.Compare(x.inOrder, y.inOrder), cmp.Compare(a.key.version, b.key.version), strings.Compare(x.whole, y.whole))
 	})
 }
 

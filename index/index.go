@@ -24,6 +24,8 @@ const FolderName = "index"
 // Source is what an index is built from.
 type Source interface {
 	Generation() uint64
+	// Corpus names the curated corpus that was loaded last.
+	Corpus() string
 	Catalog() *legislation.Catalog
 	Provision(legislation.ID) (*legislation.Provision, error)
 	Below(legislation.ID) ([]*legislation.Provision, error)
@@ -69,6 +71,7 @@ type stamp struct {
 	Layout     string `json:"layout"`
 	Generation uint64 `json:"generation"`
 	Curated    uint64 `json:"curated"` // generation of what is curated; imports of texts leave it
+	Corpus     string `json:"corpus"`  // another store may have come to the same generation
 }
 
 var stampKey = []byte("seelex")
@@ -90,7 +93,7 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 	if err != nil {
 		return x, x.Rebuild(progress)
 	}
-	if has := readStamp(b); has.Layout == layout {
+	if has := readStamp(b); has.Layout == layout && has.Corpus == source.Corpus() {
 		if c := <-curated; c != nil && c.generation == has.Curated {
 			x.become(b, c, has)
 			return x, x.CatchUp(context.Background(), progress)
@@ -152,7 +155,7 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 			texts = append(texts, i.ID)
 		}
 	}
-	now := stamp{layout, generation, generation}
+	now := stamp{layout, generation, generation, x.source.Corpus()}
 	if err := x.addTexts(context.Background(), b, c.lexicon, texts, now, progress); err != nil {
 		return errors.Join(err, b.Close())
 	}
@@ -186,12 +189,14 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 // build writes the index of everything that is curated, and an empty one for texts,
 // into a folder.
 func (x *Index) build(folder string, generation uint64, progress func(done, total int)) error {
+	catalog, curated := x.source.Catalog(), new(curatedMaker)
+	lexicon := make(chan *lexicon, 1)
+	go func() { lexicon <- newLexicon(catalog) }() // while bleve waits for the disk
 	texts, err := bleve.New(folder, newMapping())
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	catalog := x.source.Catalog()
-	know, curated := newKnowledge(catalog, newLexicon(catalog)), new(curatedMaker)
+	know := newKnowledge(catalog, <-lexicon)
 	total := len(catalog.Instruments) + len(catalog.Positions) + catalog.Counts.ProvisionVersions
 	err = x.documents(know, func(d *document) error {
 		curated.add(d)

@@ -78,6 +78,19 @@ func TestRebuildsByItself(t *testing.T) {
 	if !open(t, dir, s) {
 		t.Error("the index of another generation is not rebuilt")
 	}
+	other, err := store.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	for _, name := range []string{"test", "a third"} { // as many loads, so the same generation
+		if err := other.Load(c, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !open(t, dir, other) {
+		t.Error("the index of another store is not rebuilt")
+	}
 }
 
 // What citations are read by is kept from one start to the next: for as long as the file

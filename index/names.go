@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"sync"
 
 	"seelex/legislation"
@@ -29,29 +30,36 @@ func (x *Index) namesOf(catalog *legislation.Catalog) *names {
 // namesFile is the file of what was gathered, for one generation of the store.
 type namesFile struct {
 	generation []uint64 // one
+	corpus     []byte
 	gathered   derived.Records
 }
 
 func (f *namesFile) sections() []derived.Section {
-	return append(f.gathered.Sections(), derived.Numbers(&f.generation))
+	return append(f.gathered.Sections(), derived.Numbers(&f.generation), derived.Numbers(&f.corpus))
 }
 
 // namesSuffix makes the name of the file of the name of the index.
 const namesSuffix = ".names"
 
+// sameStore reports whether two are of the same store, in the same generation.
+func (f *namesFile) sameStore(as *namesFile) bool {
+	return slices.Equal(f.generation, as.generation) && string(f.corpus) == string(as.corpus)
+}
+
 func (x *Index) readerOf(catalog *legislation.Catalog) *cite.Reader {
-	path, generation := x.folder+namesSuffix, x.source.Generation()
-	present := x.source.Catalog() == catalog // then the generation is that of the catalog
+	path := x.folder + namesSuffix
+	now := namesFile{generation: []uint64{x.source.Generation()}, corpus: []byte(x.source.Corpus())}
+	present := x.source.Catalog() == catalog // then they are those of the catalog
 	var kept namesFile
-	if present && derived.Read(path, kept.sections()) == nil && len(kept.generation) == 1 && kept.generation[0] == generation {
+	if present && derived.Read(path, kept.sections()) == nil && kept.sameStore(&now) {
 		if r, err := cite.Unpack(catalog, x.source, &kept.gathered); err == nil {
 			return r
 		}
 	}
 	r := cite.NewReader(catalog, x.source)
 	if present {
-		kept = namesFile{[]uint64{generation}, *r.Pack()}
-		_ = derived.Write(path, kept.sections()) // the next start gathers them anew
+		now.gathered = *r.Pack()
+		_ = derived.Write(path, now.sections()) // else the next start gathers them anew
 	}
 	return r
 }

@@ -35,7 +35,7 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 	}
 	x.update.Lock()
 	defer x.update.Unlock()
-	now := stamp{layout, generation, s.Curated}
+	now := stamp{layout, generation, s.Curated, s.Corpus}
 	if err := x.addTexts(ctx, s.bleve, s.curated.lexicon, changed, now, progress); err != nil {
 		return err
 	}

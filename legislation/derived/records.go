@@ -9,6 +9,9 @@ import (
 	"unsafe"
 )
 
+// form is raised when records are packed in another way.
+const form = "1 "
+
 // Records are records of any kind in compact form. Texts, of which many come again and
 // again, lie in one piece, and those of what is read are parts of it.
 type Records struct {
@@ -28,14 +31,14 @@ func Pack(what any) *Records {
 	v := reflect.ValueOf(what).Elem()
 	w := &packer{known: map[string]int{}}
 	w.value(v)
-	return &Records{shape: []byte(shape(v.Type())), data: w.data, texts: w.texts}
+	return &Records{shape: []byte(form + shape(v.Type())), data: w.data, texts: w.texts}
 }
 
 // Unpack fills what a pointer points to, which is of the type that was packed. Records
 // of another type are [ErrOther].
 func (r *Records) Unpack(into any) (err error) {
 	v := reflect.ValueOf(into).Elem()
-	if string(r.shape) != shape(v.Type()) {
+	if string(r.shape) != form+shape(v.Type()) {
 		return ErrOther
 	}
 	defer func() {
@@ -65,7 +68,7 @@ func shape(t reflect.Type) string {
 	case reflect.Map:
 		return "map " + shape(t.Elem())
 	}
-	return t.Kind().String()
+	return fmt.Sprint(t.Kind(), t.Size())
 }
 
 // plain reports whether a type has neither texts nor lists, maps and pointers: it is
