@@ -226,7 +226,14 @@ func (d Day) String() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100)
+	text := []byte("YYYY-MM-DD") // without fmt: an answer has dozens of days
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] != '-' {
+			text[i] = byte('0' + d%10)
+			d /= 10
+		}
+	}
+	return string(text)
 }
 
 // MarshalText writes the ISO form.
