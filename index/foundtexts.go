@@ -20,19 +20,14 @@ type foundTexts struct {
 }
 
 // findTexts looks for official texts.
-func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int) (*foundTexts, error) {
-	now, err := s.snapshot()
-	if err != nil {
-		return nil, err
-	}
-	defer now.close()
-	m, err := x.matchTexts(ctx, s, now, u)
+func (x *Index) findTexts(ctx context.Context, s *held, u *understood, size int) (*foundTexts, error) {
+	m, err := x.matchTexts(ctx, s, u)
 	if err != nil {
 		return nil, err
 	}
 	f := &foundTexts{anywhere: m.total()}
-	asked := s.asked(u.request)
 	if u.request.filtered() {
+		asked := s.asked(u.request)
 		for _, in := range m.in {
 			in.all.And(in.with(asked))
 		}
@@ -42,7 +37,7 @@ func (x *Index) findTexts(ctx context.Context, s *state, u *understood, size int
 	if err != nil {
 		return nil, err
 	}
-	f.best, err = s.rankTexts(now, u, hits)
+	f.best, err = s.rankTexts(u, hits)
 	return f, err
 }
 
@@ -63,9 +58,9 @@ func placesOf(u *understood) (asked [facetCount][]string) {
 }
 
 // matchTexts finds the texts that answer a query and stand on its day, filters aside.
-func (x *Index) matchTexts(ctx context.Context, s *state, now *snapshot, u *understood) (*textMatch, error) {
-	m := &textMatch{snapshot: now, query: s.textQuery(u)}
-	for _, g := range now.segments {
+func (x *Index) matchTexts(ctx context.Context, s *held, u *understood) (*textMatch, error) {
+	m := &textMatch{query: s.textQuery(u), docs: s.now.docs}
+	for _, g := range s.now.segments() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -113,7 +108,7 @@ const phraseCandidates = 1000
 // checkPhrases keeps the texts in which phrases stand and takes those out in which
 // excluded ones do: the index only knows that their words do. A word that is excluded
 // needs no look at the text.
-func (x *Index) checkPhrases(s *state, m *textMatch, u *understood) error {
+func (x *Index) checkPhrases(s *held, m *textMatch, u *understood) error {
 	if len(u.phrases) > 0 {
 		said, err := x.saying(s, m, u.phrases...)
 		if err != nil {
@@ -124,7 +119,7 @@ func (x *Index) checkPhrases(s *state, m *textMatch, u *understood) error {
 		}
 	}
 	for n, not := range u.not {
-		among := &textMatch{m.snapshot, m.query, make([]*matched, len(m.in))}
+		among := &textMatch{m.query, make([]*matched, len(m.in)), m.docs}
 		for i, in := range m.in {
 			words, err := in.answering(m.query.not[n], false)
 			if err != nil {
@@ -155,7 +150,7 @@ func (m *textMatch) sets() []*roaring.Bitmap {
 }
 
 // saying are those of the best texts in which all phrases stand, by segment.
-func (x *Index) saying(s *state, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
+func (x *Index) saying(s *held, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
 	maker := newPhraseMaker(newTermMaker())
 	for i, phrase := range phrases {
 		for _, code := range families(phrase) {
@@ -172,28 +167,28 @@ func (x *Index) saying(s *state, m *textMatch, phrases ...string) ([]*roaring.Bi
 		return nil, err
 	}
 	for _, hit := range best {
-		k, at, err := m.key(hit.doc)
+		k, at, err := s.now.key(hit.doc)
 		if err != nil {
 			return nil, err
 		}
-		all, err := x.passages(s, k)
+		all, err := x.passages(s.state, k)
 		if err != nil {
 			return nil, err
 		}
 		if standIn(book, all) == len(phrases) {
-			out[at].Add(hit.doc - m.segments[at].first)
+			out[at].Add(hit.doc - m.in[at].first)
 		}
 	}
 	return out, nil
 }
 
-// key is the key of a document, and the place of its segment.
+// key is the key of a document, and the place of its part.
 func (s *snapshot) key(doc uint32) (key, int, error) {
-	at, ok := slices.BinarySearchFunc(s.segments, doc, func(g *segment, d uint32) int { return cmp.Compare(g.first, d) })
+	at, ok := slices.BinarySearchFunc(s.parts, doc, func(g *part, d uint32) int { return cmp.Compare(g.first, d) })
 	if !ok {
 		at--
 	}
-	id, err := s.segments[at].DocID(uint64(doc - s.segments[at].first))
+	id, err := s.parts[at].DocID(uint64(doc - s.parts[at].first))
 	if err != nil {
 		return key{}, at, err
 	}
@@ -205,7 +200,7 @@ func (s *snapshot) key(doc uint32) (key, int, error) {
 }
 
 // rankTexts scores the first texts so that they can stand among what is curated.
-func (s *state) rankTexts(now *snapshot, u *understood, hits []scored) ([]ranked, error) {
+func (s *held) rankTexts(u *understood, hits []scored) ([]ranked, error) {
 	out := make([]ranked, 0, len(hits))
 	native := s.curated.nativeTo(u.written)
 	top := 0.0 // of those that every page is made with, so that all pages agree
@@ -213,7 +208,7 @@ func (s *state) rankTexts(now *snapshot, u *understood, hits []scored) ([]ranked
 		top = max(top, h.score)
 	}
 	for _, h := range hits {
-		k, _, err := now.key(h.doc)
+		k, _, err := s.now.key(h.doc)
 		if err != nil {
 			return nil, err
 		}

@@ -43,6 +43,7 @@ type Index struct {
 	source Source
 	folder string
 	update sync.Mutex // one build at a time
+	torn   bool       // a build was cut short: bleve has part of an import; guarded by update
 	state  atomic.Pointer[state]
 	later  atomic.Pointer[time.Timer] // what is prepared once the start is over
 	names  atomic.Pointer[names]
@@ -51,10 +52,10 @@ type Index struct {
 // state is the index of one generation.
 type state struct {
 	stamp
-	bleve      bleve.Index     // of the official texts
-	texts      bool            // there are any
-	textLangs  map[string]bool // language families that they are in
-	shelves    *shelves
+	bleve      bleve.Index              // of the official texts
+	texts      bool                     // there are any
+	textLangs  map[string]bool          // language families that they are in
+	present    atomic.Pointer[snapshot] // of bleve
 	curated    *curated
 	catalog    *legislation.Catalog
 	know       *knowledge
@@ -65,6 +66,22 @@ type state struct {
 }
 
 func (s *state) knowledge() *knowledge { return s.know }
+
+// held is a state whose texts stay open until they are released.
+type held struct {
+	*state
+	now *snapshot
+}
+
+// hold is the present state: all of an import is in it, or nothing.
+func (x *Index) hold() *held {
+	for {
+		s := x.state.Load()
+		if now := s.present.Load(); now.acquire() {
+			return &held{s, now}
+		} // otherwise there is a newer one
+	}
+}
 
 // stamp says what an index is of; it is kept inside it.
 type stamp struct {
@@ -95,7 +112,9 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 	}
 	if has := readStamp(b); has.Layout == layout && has.Corpus == source.Corpus() {
 		if c := <-curated; c != nil && c.generation == has.Curated {
-			x.become(b, c, has)
+			if err := x.become(b, c, has); err != nil {
+				return nil, err
+			}
 			return x, x.CatchUp(context.Background(), progress)
 		}
 	}
@@ -115,7 +134,11 @@ func readStamp(b bleve.Index) (s stamp) {
 func (x *Index) Close() error {
 	x.names.Load().reader() // or they would not be kept for the next start
 	x.later.Load().Stop()
-	return x.state.Load().bleve.Close()
+	x.update.Lock()
+	defer x.update.Unlock()
+	s := x.state.Load()
+	s.present.Load().release()
+	return s.bleve.Close()
 }
 
 // Rebuild builds the index of the source's present generation beside the old one
@@ -123,6 +146,11 @@ func (x *Index) Close() error {
 func (x *Index) Rebuild(progress func(done, total int)) error {
 	x.update.Lock()
 	defer x.update.Unlock()
+	return x.rebuild(progress)
+}
+
+func (x *Index) rebuild(progress func(done, total int)) error {
+	x.torn = true
 	fresh := x.folder + ".new"
 	if err := os.RemoveAll(fresh); err != nil {
 		return fmt.Errorf("index: %w", err)
@@ -159,14 +187,18 @@ func (x *Index) Rebuild(progress func(done, total int)) error {
 	if err := x.addTexts(context.Background(), b, c.lexicon, texts, now, progress); err != nil {
 		return errors.Join(err, b.Close())
 	}
-	x.become(b, c, now)
-	return nil
+	return x.become(b, c, now)
 }
 
 // become makes an index the present one.
-func (x *Index) become(b bleve.Index, c *curated, of stamp) {
+func (x *Index) become(b bleve.Index, c *curated, of stamp) error {
+	present, err := newSnapshot(b)
+	if err != nil {
+		return err
+	}
 	catalog := x.source.Catalog()
-	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}, shelves: &shelves{}}
+	s := &state{stamp: of, bleve: b, curated: c, catalog: catalog, textLangs: map[string]bool{}}
+	s.present.Store(present)
 	for _, i := range catalog.Instruments {
 		for _, e := range i.Expressions {
 			if l, ok := lang.Find(e.Language); ok {
@@ -177,13 +209,31 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) {
 	s.know, s.reader = newKnowledge(catalog, c.lexicon), x.namesOf(catalog).reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
-	x.state.Store(s)
+	if old := x.state.Swap(s); old != nil {
+		old.present.Load().release()
+	}
+	x.torn = false
 	// The first misspelt query should not wait for the vocabulary, nor the first answers
 	// of all for its making.
 	x.later.Store(time.AfterFunc(600*time.Millisecond, func() {
 		s.vocabulary()
 		s.entries()
+		x.renew(s)
 	}))
+	return nil
+}
+
+// renew lets searches see the segments that bleve has written and joined meanwhile: what
+// they hold is the same, in less memory.
+func (x *Index) renew(s *state) {
+	x.update.Lock()
+	defer x.update.Unlock()
+	if x.state.Load() != s || x.torn {
+		return
+	}
+	if fresh, err := newSnapshot(s.bleve); err == nil {
+		s.present.Swap(fresh).release()
+	}
 }
 
 // build writes the index of everything that is curated, and an empty one for texts,

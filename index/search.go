@@ -22,8 +22,9 @@ const (
 // itself does or the context ends.
 func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	start := time.Now()
-	s := x.state.Load()
-	u, suggestion, err := x.read(s, r)
+	s := x.hold()
+	defer s.now.release()
+	u, suggestion, err := x.read(s.state, r)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -34,7 +35,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	a := &Answer{Total: result.total, Facets: result.tally.facets()}
 	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), Unread: u.unread, On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
-	if a.Hits, err = x.hits(s, u, result.page); err != nil {
+	if a.Hits, err = x.hits(s.state, u, result.page); err != nil {
 		return nil, err
 	}
 	if a.Total == 0 {
@@ -67,7 +68,15 @@ func (x *Index) hits(s *state, u *understood, page []ranked) ([]Hit, error) {
 		}
 	}
 	texts.Wait()
-	return out, errors.Join(failed...)
+	kept := out[:0]
+	for i := range out {
+		if !errors.Is(failed[i], errStale) { // that text was changed this moment; the next search shows it
+			kept = append(kept, out[i])
+			continue
+		}
+		failed[i] = nil
+	}
+	return kept, errors.Join(failed...)
 }
 
 // result is what was found of everything: the page that was asked for, and counts.
@@ -80,7 +89,7 @@ type result struct {
 // find looks for what answers most of the query. Where hardly anything does, one unit
 // of it is enough; whether that is so does not depend on the filters, so that a facet's
 // count is what following it finds, unless it would find nothing.
-func (x *Index) find(ctx context.Context, s *state, u *understood) (*result, error) {
+func (x *Index) find(ctx context.Context, s *held, u *understood) (*result, error) {
 	r, err := x.findAll(ctx, s, u)
 	if err != nil || r.anywhere >= few && r.total > 0 {
 		return r, err
@@ -97,9 +106,9 @@ func (x *Index) find(ctx context.Context, s *state, u *understood) (*result, err
 }
 
 // findAll looks among what is curated and among the official texts.
-func (x *Index) findAll(ctx context.Context, s *state, u *understood) (*result, error) {
+func (x *Index) findAll(ctx context.Context, s *held, u *understood) (*result, error) {
 	from, to := u.request.Offset, min(u.request.Offset+u.request.Limit, MaxWindow)
-	curated := s.curated.match(s, u, s.wanted(u), max(firstHits, to))
+	curated := s.curated.match(s.state, u, s.wanted(u), max(firstHits, to))
 	s.curated.inLegalOrder(curated.best[:min(len(curated.best), firstHits)])
 	r := &result{total: curated.total, anywhere: curated.anywhere}
 	for at, n := range curated.counts {

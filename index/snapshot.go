@@ -1,11 +1,13 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	scorchsegment "github.com/blevesearch/scorch_segment_api/v2"
@@ -13,23 +15,29 @@ import (
 	"seelex/legislation"
 )
 
-// snapshot is bleve's index of the official texts at one moment. Bleve's searchers visit
-// every hit of every word to score and count it, which costs as much as there are hits.
-// Its segments hold the documents of a term as a bitmap, and whole bitmaps are joined and
-// counted in microseconds, however many documents they are of; then only the best hits
-// are visited.
+// snapshot is bleve's index of the official texts as it was when an import was complete:
+// until the next one is, it stays what searches see. Bleve's searchers visit every hit of
+// every word to score and count it, which costs as much as there are hits. Its segments
+// hold the documents of a term as a bitmap, and whole bitmaps are joined and counted in
+// microseconds, however many documents they are of; then only the best hits are visited.
 type snapshot struct {
-	reader   bleveindex.IndexReader
-	segments []*segment
-	docs     int
+	reader bleveindex.IndexReader
+	users  atomic.Int64 // the index itself and the searches; the last one closes the reader
+	parts  []*part
+	docs   int
 }
 
-// segment is one of the parts that bleve keeps an index in.
-type segment struct {
+// part is one of the segments that bleve keeps an index in.
+type part struct {
 	scorchsegment.Segment
-	*shelf
-	first  uint32          // number of its first document among those of all segments
-	gone   *roaring.Bitmap // documents that are deleted; nil for none
+	shelf
+	first uint32          // number of its first document among those of all parts
+	gone  *roaring.Bitmap // documents that are deleted; nil for none
+}
+
+// segment is a part with what a search has looked up in it.
+type segment struct {
+	*part
 	fields map[string]scorchsegment.TermDictionary
 	terms  map[fieldTerm]*postings
 }
@@ -52,12 +60,6 @@ type someDays struct {
 	docs        *roaring.Bitmap
 }
 
-// shelves keep what segments are counted by for as long as they are part of the index.
-type shelves struct {
-	mu sync.Mutex
-	of map[uint64]*shelf
-}
-
 type fieldTerm struct{ field, term string }
 
 // postings are the documents of a segment with a term.
@@ -66,64 +68,77 @@ type postings struct {
 	list scorchsegment.PostingsList
 }
 
-// snapshot opens the index as it is now; it must be closed, and nothing of it is used
-// after that.
-func (s *state) snapshot() (*snapshot, error) {
-	open, err := s.bleve.Advanced()
+// newSnapshot holds the index as it is now.
+func newSnapshot(b bleve.Index) (*snapshot, error) {
+	open, err := b.Advanced()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("index: %w", err)
 	}
 	reader, err := open.Reader()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("index: %w", err)
 	}
-	parts, ok := reader.(*scorch.IndexSnapshot)
+	segments, ok := reader.(*scorch.IndexSnapshot)
 	if !ok {
-		return nil, fmt.Errorf("the index is a %T, not bleve's scorch", reader)
+		return nil, errors.Join(fmt.Errorf("the index is a %T, not bleve's scorch", reader), reader.Close())
 	}
-	out := &snapshot{reader: reader}
-	for _, p := range parts.Segments() {
-		g := &segment{Segment: p.Segment(), first: uint32(out.docs), gone: p.Deleted(), fields: map[string]scorchsegment.TermDictionary{}, terms: map[fieldTerm]*postings{}}
-		out.segments = append(out.segments, g)
-		out.docs += int(p.Segment().Count())
+	if segments == nil {
+		return nil, bleve.ErrorIndexClosed
 	}
-	if err := s.shelves.fill(parts.Segments(), out.segments); err != nil {
-		reader.Close()
-		return nil, err
-	}
-	return out, nil
-}
-
-func (s *snapshot) close() { s.reader.Close() }
-
-// fill gives segments their shelves, and forgets those of segments that are merged.
-func (s *shelves) fill(parts []*scorch.SegmentSnapshot, segments []*segment) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	of := make(map[uint64]*shelf, len(parts))
-	for i, p := range parts {
-		known, ok := s.of[p.Id()]
-		if !ok {
-			var err error
-			if known, err = segments[i].readShelf(); err != nil {
-				return err
-			}
+	s := &snapshot{reader: reader}
+	s.users.Store(1)
+	for _, g := range segments.Segments() {
+		p := &part{Segment: g.Segment(), first: uint32(s.docs), gone: g.Deleted()}
+		if p.shelf, err = newSegment(p).readShelf(); err != nil {
+			return nil, errors.Join(err, reader.Close())
 		}
-		of[p.Id()], segments[i].shelf = known, known
+		s.parts = append(s.parts, p)
+		s.docs += int(p.Count())
 	}
-	s.of = of
-	return nil
+	return s, nil
 }
 
-func (g *segment) readShelf() (*shelf, error) {
-	out := &shelf{}
-	err := g.eachTerm(fieldFacets, func(term string, docs *roaring.Bitmap) {
+func newSegment(p *part) *segment {
+	return &segment{p, map[string]scorchsegment.TermDictionary{}, map[fieldTerm]*postings{}}
+}
+
+// acquire keeps the snapshot open until it is released; it is false where it is closed
+// already, since there is a newer one.
+func (s *snapshot) acquire() bool {
+	for {
+		n := s.users.Load()
+		if n == 0 {
+			return false
+		}
+		if s.users.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+func (s *snapshot) release() {
+	if s.users.Add(-1) == 0 {
+		s.reader.Close()
+	}
+}
+
+// segments are the parts for one search.
+func (s *snapshot) segments() []*segment {
+	out := make([]*segment, len(s.parts))
+	for i, p := range s.parts {
+		out[i] = newSegment(p)
+	}
+	return out
+}
+
+func (g *segment) readShelf() (out shelf, err error) {
+	err = g.eachTerm(fieldFacets, func(term string, docs *roaring.Bitmap) {
 		var values []facetValue
 		eachFacet(term, func(v facetValue) { values = append(values, v) })
 		out.groups = append(out.groups, group{values, docs})
 	})
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	return out, g.eachTerm(fieldWindow, func(term string, docs *roaring.Bitmap) {
 		w := someDays{docs: docs}
@@ -204,7 +219,7 @@ func (g *segment) standing(docs *roaring.Bitmap, on legislation.Day) *roaring.Bi
 
 // with are the documents of which one value of each facet is among those that are asked
 // for; facets without any are not asked for.
-func (s *shelf) with(asked [facetCount][]string) *roaring.Bitmap {
+func (s shelf) with(asked [facetCount][]string) *roaring.Bitmap {
 	var sets []*roaring.Bitmap
 	for _, g := range s.groups {
 		if g.passes(asked) {

@@ -9,9 +9,9 @@ import (
 
 // textMatch is which official texts answer a query.
 type textMatch struct {
-	*snapshot
 	query *textQuery
 	in    []*matched // by segment
+	docs  int        // of all segments
 }
 
 // matched are the documents of a segment that answer a query.
@@ -233,7 +233,7 @@ func (q *textQuery) leaves() (out []leaf) {
 // rarity is how much a term tells (the inverse document frequency of BM25).
 func (m *textMatch) rarity(l leaf) (float64, error) {
 	n := 0.0
-	for _, g := range m.segments {
+	for _, g := range m.in {
 		p, err := g.postings(l.fieldTerm)
 		if err != nil {
 			return 0, err

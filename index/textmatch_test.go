@@ -182,3 +182,55 @@ func TestAtLeast(t *testing.T) {
 		}
 	}
 }
+
+// TestAnImportIsSeenWholeOrNotAtAll: also while it is being indexed, or was cut short.
+func TestAnImportIsSeenWholeOrNotAtAll(t *testing.T) {
+	x := squirrels(t)
+	found := func() int {
+		r := request("veverica")
+		a, err := x.Search(context.Background(), r)
+		if err != nil {
+			t.Error(err)
+			return -1
+		}
+		if len(a.Hits) != r.Limit {
+			t.Errorf("%d hits on a page of %d", len(a.Hits), r.Limit)
+		}
+		return a.Total
+	}
+	before := found()
+	law := importer.Item{Path: "zakon.txt", Data: []byte(squirrelLaw()), Instrument: "rs/second-squirrel-act", Language: "sr-Latn"}
+	if _, err := importer.Run(t.Context(), x.source.(*store.Store), []importer.Item{law}, importer.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	s := x.state.Load()
+	x.torn = true
+	if err := x.addTexts(t.Context(), s.bleve, s.curated.lexicon, []legislation.ID{"rs/second-squirrel-act"}, s.stamp, nil); err != nil {
+		t.Fatal(err)
+	}
+	x.renew(s)
+	if n := found(); n != before {
+		t.Errorf("an import that was cut short shows: %d hits, %d before", n, before)
+	}
+	done, totals := make(chan struct{}), make(chan []int)
+	go func() {
+		var seen []int
+		for {
+			select {
+			case <-done:
+				totals <- append(seen, found())
+				return
+			default:
+				seen = append(seen, found())
+			}
+		}
+	}()
+	if err := x.CatchUp(t.Context(), nil); err != nil {
+		t.Error(err)
+	}
+	close(done)
+	seen := <-totals
+	if after := 2 * before; !slices.IsSorted(seen) || slices.ContainsFunc(seen, func(n int) bool { return n != before && n != after }) || seen[len(seen)-1] != after {
+		t.Errorf("while an import doubles %d hits, %v are found", before, slices.Compact(seen))
+	}
+}

@@ -24,6 +24,8 @@ const textBatch = 8 << 20
 // CatchUp brings the index to the generation of the source: after imports only what
 // they changed, otherwise all of it. A search meanwhile is answered from what was there.
 func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) error {
+	x.update.Lock()
+	defer x.update.Unlock()
 	s := x.state.Load()
 	generation := x.source.Generation()
 	if s.Generation == generation {
@@ -31,16 +33,17 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 	}
 	changed, known := x.source.Changed(s.Generation)
 	if !known {
-		return x.Rebuild(progress)
+		return x.rebuild(progress)
 	}
-	x.update.Lock()
-	defer x.update.Unlock()
 	now := stamp{layout, generation, s.Curated, s.Corpus}
+	x.torn = true
 	if err := x.addTexts(ctx, s.bleve, s.curated.lexicon, changed, now, progress); err != nil {
 		return err
 	}
-	x.become(s.bleve, s.curated, now)
-	return joinSegments(ctx, s.bleve, len(changed))
+	if err := joinSegments(ctx, s.bleve, len(changed)); err != nil {
+		return err
+	}
+	return x.become(s.bleve, s.curated, now)
 }
 
 // manyTexts is from how many instruments on an import leaves so many segments behind that
@@ -48,7 +51,7 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 const manyTexts = 50
 
 // joinSegments makes few segments of those that many batches have left: every search goes
-// through all of them. Searches meanwhile see the same documents.
+// through all of them.
 func joinSegments(ctx context.Context, b bleve.Index, instruments int) error {
 	if instruments < manyTexts {
 		return nil
@@ -246,6 +249,9 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 		return err
 	}
 	period := inForce(i, all, k.version)
+	if period.From.First() != k.from {
+		return errStale // it is another wording by now
+	}
 	h.InForce, h.Ended = period.From, period.To
 	from := 0
 	if len(w.Parts) > 0 {

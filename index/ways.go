@@ -11,7 +11,7 @@ func queryEscape(s string) string { return url.QueryEscape(s) }
 
 // waysOn looks for what a search that found nothing could have meant: the same words
 // without the filters, on any day, or fewer words.
-func (x *Index) waysOn(ctx context.Context, s *state, u *understood) (*Ways, error) {
+func (x *Index) waysOn(ctx context.Context, s *held, u *understood) (*Ways, error) {
 	ways := &Ways{}
 	finds := func(change func(r *Request), words []word) (bool, error) {
 		r := u.request
@@ -46,7 +46,7 @@ func (x *Index) waysOn(ctx context.Context, s *state, u *understood) (*Ways, err
 			break
 		}
 	}
-	ways.Concepts = nearConcepts(s, u)
+	ways.Concepts = nearConcepts(s.state, u)
 	return ways, nil
 }
 
