@@ -9,7 +9,8 @@
 // a hundred thousand articles, are bleve's. A search asks both and puts their hits in
 // one order.
 //
-// The index is derived from the store. It carries the store's generation, and is
-// built again when it is missing, damaged or of another one. Nothing of bleve shows
+// The index is derived from the store. It carries the store's generation and the name
+// of its corpus, and is built again when it is missing, damaged or of another one. So
+// are the words of the thesaurus and the names of laws, analysed, which lie beside it. Nothing of bleve shows
 // outside the package and its language packages.
 package index

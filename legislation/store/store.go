@@ -5,6 +5,9 @@
 // reader sees all of it or nothing, a kill at any moment leaves the old state or the
 // new one. What a request needs of everything but the provisions is carried in
 // memory as the generation's [legislation.Catalog]; provisions are read by their id.
+//
+// Opening checks every record. What is carried in memory is then taken as it was there
+// before, from a file that names the records it was made of (see [CatalogName]).
 package store
 
 import (
