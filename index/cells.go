@@ -22,6 +22,7 @@ type cell struct {
 	touched bool
 	meant   bool // the unit at work is answered by a concept or topic
 	own     bool // and its concept's topic is the document's
+	answers bool // it is the position on what a unit of the query asks about first
 }
 
 // answer is how well the unit at work is answered: by the best of the ways, and a little
@@ -36,13 +37,20 @@ func (at *cell) answer() float64 {
 
 // weigh goes through the documents of each way in which a unit can be answered.
 func (s *scratch) weigh(c *curated, query []wanted) {
+	whole := 0.0
+	for i := range query {
+		whole += query[i].weight
+	}
 	for i := range query {
 		w := &query[i]
 		for _, ways := range w.words {
 			s.weighWord(c, ways, float64(len(w.words)))
 		}
 		for _, way := range w.meant {
-			s.meet(c, way, func(at *cell, worth float64) { at.text = max(at.text, worth) })
+			s.meet(c, way, func(at *cell, worth float64) {
+				at.text = max(at.text, worth)
+				at.answers = at.answers || way.answers
+			})
 		}
 		for _, way := range w.topics {
 			s.meet(c, way, func(at *cell, worth float64) {
@@ -63,6 +71,11 @@ func (s *scratch) weigh(c *curated, query []wanted) {
 			at.text, at.topic, at.words, at.meant, at.own = 0, 0, 0, false, false
 		}
 		s.reached = s.reached[:0]
+	}
+	for _, d := range s.touched {
+		if at := &s.cells[d]; at.answers { // whatever else the query says of it
+			at.covered = max(at.covered, enough*whole)
+		}
 	}
 }
 

@@ -119,6 +119,9 @@ func (d *document) finish(k *knowledge) *document {
 		for _, t := range traitsOf(onTopic, topics) {
 			d.traits[t] = full
 		}
+		for _, t := range traitsOf(namesTopic, inHead) {
+			d.traits[t] = full
+		}
 	}
 	for code, texts := range d.heads {
 		if code != "en" {
@@ -235,6 +238,9 @@ func (k *knowledge) conceptsIn(code string, tokens analysis.TokenStream) (concep
 	}
 	return concepts
 }
+
+// namesTopic is the class of traits of the positions on a topic that is called by a concept.
+const namesTopic = 'n'
 
 // provisionDocuments makes a document for each version of a provision.
 func (k *knowledge) provisionDocuments(p *legislation.Provision) []*document {

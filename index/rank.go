@@ -17,6 +17,8 @@ type weighting struct {
 	ownTopic, furtherTopic   float64 // the document is of a topic of its concept, the first or another
 	answersTopic             float64 // it is the position on the concept's first topic
 	touchesTopic             float64 // or on another
+	namesTopic               float64 // or on the topic that is called by the concept
+	answersAsked, namesAsked float64 // these where the query is a question, whose answer positions give
 	headVaries, bodyVaries   float64 // shares of these that depend on how strongly the word stands there
 	meantVaries              float64 // and the concept
 	rule                     float64 // or the position on the concept's first topic rests on it
@@ -42,7 +44,7 @@ type weighting struct {
 var weights = weighting{
 	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.945, meantInBody: 0.61,
 	headVaries: 0.3465, bodyVaries: 0.786, meantVaries: 0.2815,
-	ofType: 0.25, ownTopic: 0.358, furtherTopic: 0.51, answersTopic: 0.761, touchesTopic: 0.702, rule: 0.68, ruleVaries: 0.217, agree: 0.184, topical: 0.16,
+	ofType: 0.25, ownTopic: 0.358, furtherTopic: 0.51, answersTopic: 0.761, touchesTopic: 0.702, namesTopic: 0.945, answersAsked: 1, namesAsked: 1.3, rule: 0.68, ruleVaries: 0.217, agree: 0.184, topical: 0.16,
 	plain: 0.366, rare: 0.882, general: 0.205, covered: 0.172,
 	notInForce: 0.6035, ownLanguage: 0.242, spelling: 0.2275, namedPlace: 1.216, text: 0.9, position: -0.03, titled: 0.2125,
 }
@@ -56,10 +58,11 @@ type ranked struct {
 
 // way is a trait that answers a unit, and how well.
 type way struct {
-	trait  uint32
-	worth  float64
-	varies float64 // share of the worth that is as the trait's strength in the document
-	own    bool    // it is a term of headings, or the first topic of a concept
+	trait   uint32
+	worth   float64
+	varies  float64 // share of the worth that is as the trait's strength in the document
+	own     bool    // it is a term of headings, or the first topic of a concept
+	answers bool    // it is the position on that topic
 }
 
 // at is how well it answers in a document.
@@ -81,7 +84,7 @@ var types = map[string]string{"national-strategy": "strategy", "action-plan": "a
 // stands everywhere tells little.
 func (s *state) wanted(u *understood) []wanted {
 	var out []wanted
-	asked := s.asksOfSubstance(u)
+	asked, ofSubstance := asks(u.text), s.asksOfSubstance(u)
 	for _, un := range u.units {
 		if un.place || un.optional {
 			continue
@@ -96,13 +99,12 @@ func (s *state) wanted(u *understood) []wanted {
 			common = max(common, most)
 		}
 		for _, id := range un.concepts {
-			w.meant = append(w.meant, way{trait(conceptInHead, "", id), weights.meantInHead, weights.meantVaries, false}, way{trait(conceptInBody, "", id), weights.meantInBody, weights.meantVaries, false})
 			common = max(common, len(s.curated.having(trait(conceptInBody, "", id))))
-			if kind := types[id]; kind != "" {
-				w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
-			}
-			if c, ok := s.catalog.Concept(id); ok && !(asked && isSubstance(c)) {
-				w.addTopics(c)
+			if c, ok := s.catalog.Concept(id); ok {
+				w.addConcept(c, asked)
+				if !(ofSubstance && isSubstance(c)) {
+					w.addTopics(c, asked)
+				}
 			}
 		}
 		if len(w.words) == 0 && len(w.meant) == 0 {
@@ -142,7 +144,9 @@ func (s *state) asksOfSubstance(u *understood) bool {
 func (s *state) waysOf(u *understood, w word) (ways []way, most int) {
 	for _, code := range u.langs {
 		for _, term := range u.memo.terms(code, w.text) {
-			for _, way := range [2]way{{trait(inHeadTrait, code, term), weights.typedInHead, weights.headVaries, true}, {trait(inBodyTrait, code, term), weights.typedInBody, weights.bodyVaries, false}} {
+			for _, way := range [2]way{
+				{trait: trait(inHeadTrait, code, term), worth: weights.typedInHead, varies: weights.headVaries, own: true},
+				{trait: trait(inBodyTrait, code, term), worth: weights.typedInBody, varies: weights.bodyVaries}} {
 				if n := len(s.curated.having(way.trait)); n > 0 {
 					ways = append(ways, way)
 					most = max(most, n)
@@ -158,11 +162,29 @@ func (s *state) silent(u *understood, w word) bool {
 	return !slices.ContainsFunc(u.langs, func(code string) bool { return len(u.memo.terms(code, w.text)) > 0 })
 }
 
-func (w *wanted) addTopics(c *legislation.Concept) {
+func (w *wanted) addConcept(c *legislation.Concept, asked bool) {
+	w.meant = append(w.meant,
+		way{trait: trait(conceptInHead, "", c.ID), worth: weights.meantInHead, varies: weights.meantVaries},
+		way{trait: trait(conceptInBody, "", c.ID), worth: weights.meantInBody, varies: weights.meantVaries})
+	if kind := types[c.ID]; kind != "" {
+		w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
+		return
+	}
+	named := weights.namesTopic
+	if asked {
+		named = weights.namesAsked
+	}
+	w.meant = append(w.meant, way{trait: trait(namesTopic, "", c.ID), worth: named, answers: true})
+}
+
+func (w *wanted) addTopics(c *legislation.Concept, asked bool) {
 	for i, topic := range c.Topics {
 		of, on := way{trait: trait(ofTopic, "", topic), worth: weights.furtherTopic}, way{trait: trait(onTopic, "", topic), worth: weights.touchesTopic}
 		if i == 0 {
-			of.worth, of.own, on.worth, on.own = weights.ownTopic, true, weights.answersTopic, true
+			of.worth, of.own, on.worth, on.own, on.answers = weights.ownTopic, true, weights.answersTopic, true, false
+			if asked {
+				on.worth, on.answers = weights.answersAsked, true
+			}
 			w.topics = append(w.topics, way{trait: trait(ruleOf, "", topic), worth: weights.rule, varies: weights.ruleVaries})
 		}
 		w.topics = append(w.topics, of, on)

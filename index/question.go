@@ -1,0 +1,64 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"seelex/index/lang"
+)
+
+// asking are the words that questions are asked with, by language. Who asks a question
+// wants its answer, which positions give, before the provisions that it rests on.
+var asking = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for code, words := range map[string]string{
+		"en": "is are does do can may who what which where when how why whether",
+		"el": "είναι μπορώ μπορεί επιτρέπεται απαγορεύεται ισχύει τι ποιος ποια ποιο ποιοι ποιες ποιους πόσο πόση πόσοι πόσες πόσα πότε πού πώς γιατί",
+		"ro": "este sunt poate pot cine ce care cât câtă câți câte unde când cum",
+		"sl": "ali kdo kaj kateri katera katere katero katerih koliko kje kdaj kako kakšna kakšen kakšno kakšne",
+		"tr": "mi mı mu mü kim ne nedir nelerdir hangi nasıl nerede kaç kaçtır",
+		"sh": "da tko ko što šta koji koja koje kojim kojima koliko kolika gdje gde kada kako kakva kakve",
+		"mk": "дали кој која кое кои што колку каде кога како",
+		"bg": "дали кой коя кое кои какво какъв каква колко къде кога как",
+		"sq": "a kush çfarë cili cila cilat cilët cilën sa ku kur si",
+	} {
+		for word := range strings.FieldsSeq(words) {
+			out[code] = append(out[code], foldText(word))
+		}
+	}
+	return out
+})
+
+// asks reports whether a text is a question: by its mark, or by a word that asks. These
+// come first or behind a little word (in which countries), in Turkish anywhere.
+func asks(text string) bool {
+	text = strings.TrimSpace(text)
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "\u037e") {
+		return true
+	}
+	words := strings.Fields(text)
+	if len(words) < 3 {
+		return false
+	}
+	guess := lang.Guess(text)
+	if len(guess) > 3 {
+		return false
+	}
+	for _, code := range guess {
+		first := words[:1]
+		switch {
+		case code == "tr":
+			first = words
+		case utf8.RuneCountInString(words[0]) <= 3:
+			first = words[:2]
+		}
+		for _, word := range first {
+			if slices.Contains(asking()[code], foldText(strings.Trim(word, ".,;!?"))) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,54 @@
+package index
+
+import "slices"
+
+// together are concepts that mean a narrower one where a query names both, in any order
+// and with whatever between them: growing for own use, selling drugs at schools.
+var together = []struct {
+	one, other []string
+	mean       string
+}{
+	{acts("cultivation", "self-cultivation", "cannabis-plant"), acts("personal-use", "possession-for-personal-use"), "self-cultivation"},
+	{acts("sale", "offering", "mediation"), anyDrug, "trafficking"},
+	{acts("cannabis", "hashish", "cannabis-plant"), acts("medical-use", "prescription", "pharmacist", "prescribing-doctor", "pain-relief"), "medical-cannabis"},
+	{acts("cannabis", "cannabis-plant", "industrial-hemp", "opium-poppy", "cultivation"), acts("licence", "permit"), "cultivation-licence"},
+	{acts("sale", "trafficking", "dealer", "offering", "putting-into-circulation"), acts("school"), "supply-near-school"},
+	{acts("sale", "trafficking", "dealer", "offering", "putting-into-circulation"), acts("minor-person"), "supply-to-minor"},
+	{acts("sale", "trafficking", "smuggling", "import"), acts("prison-facility"), "supply-in-prison"},
+}
+
+func acts(ids ...string) []string { return ids }
+
+var anyDrug = []string{"narcotic-drug", "psychotropic-substance", "psychoactive-substance", "cannabis", "hashish", "heroin", "cocaine", "amphetamine-type-stimulant"}
+
+// takeTogether gives the units of which two mean a concept together that concept too.
+func (k *knowledge) takeTogether(u *understood) {
+	for _, t := range together {
+		one, other := u.unitOf(t.one), u.unitOf(t.other)
+		if one < 0 || other < 0 || one == other || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == t.mean }) || len(u.expand) >= MaxConcepts {
+			continue
+		}
+		c, ok := k.catalog.Concept(t.mean)
+		if !ok {
+			continue
+		}
+		first, last := u.units[one].words, u.units[other].words
+		if first[0].start > last[0].start {
+			first, last = last, first
+		}
+		off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
+		text := u.text[first[0].start:last[len(last)-1].end]
+		u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: text, Terms: c.Labels, Off: off})
+		if !off {
+			u.units[one].concepts = append(u.units[one].concepts, c.ID)
+			u.units[other].concepts = append(u.units[other].concepts, c.ID)
+		}
+	}
+}
+
+// unitOf is the place of a unit with one of the concepts, -1 without any.
+func (u *understood) unitOf(concepts []string) int {
+	return slices.IndexFunc(u.units, func(un unit) bool {
+		return slices.ContainsFunc(un.concepts, func(c string) bool { return slices.Contains(concepts, c) })
+	})
+}
