@@ -16,7 +16,7 @@ import (
 
 // Bounds of what is remembered.
 const (
-	memory    = 6 << 20   // bytes of answers kept
+	memory    = 4 << 20   // bytes of answers kept
 	maxAnswer = 256 << 10 // bytes of one answer
 	around    = 1500      // bytes that an answer takes beside its body: headers, and its place
 )
