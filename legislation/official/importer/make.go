@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"seelex/legislation"
+	"seelex/legislation/official/structure"
 )
 
 // make gives a document that is the text of nothing known an instrument of its own,
@@ -42,10 +43,18 @@ func slugs(f *read) (out []string) {
 	if n := lawNumbers(m.Number, year(first(m.Published, m.Adopted))); rank != "" && len(n) > 0 {
 		out = append(out, rank+"-"+strings.ReplaceAll(n[0], "/", "-"))
 	}
-	for _, name := range []string{m.Extra["identifier"], strings.TrimSuffix(filepath.Base(f.item.Path), filepath.Ext(f.item.Path))} {
-		if slug := strings.Trim(slugSign.ReplaceAllString(fold(name), "-"), "-"); slug != "" && slug[0] >= 'a' {
+	numbered := ""
+	for _, name := range []string{m.Extra["identifier"], strings.TrimSuffix(filepath.Base(f.item.Path), filepath.Ext(f.item.Path)), f.doc.Title} {
+		switch slug := strings.Trim(slugSign.ReplaceAllString(structure.ASCII(strings.ReplaceAll(fold(name), "ı", "i")), "-"), "-"); {
+		case slug == "" || slices.Contains(out, clipSlug(slug)):
+		case slug[0] >= 'a':
 			out = append(out, clipSlug(slug))
+		case numbered == "":
+			numbered = "act-" + clipSlug(slug) // an id begins with a letter
 		}
+	}
+	if len(out) == 0 && numbered != "" {
+		out = append(out, numbered)
 	}
 	return out
 }

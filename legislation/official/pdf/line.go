@@ -47,7 +47,24 @@ func (p *pageText) lines() ([]line, error) {
 			at++
 		}
 	}
-	return p.line(out, cur), nil
+	return p.visible(p.line(out, cur)), nil
+}
+
+// visible leaves out the lines beside the part of the page that a viewer shows: a booklet cut into pages holds the text
+// of both pages of a sheet in each half. A part that shows next to nothing is taken for a mistake.
+func (p *pageText) visible(all []line) []line {
+	c := p.shown
+	var out []line
+	for _, l := range all {
+		if x := (l.left + l.right) / 2; x > c.left-2 && x < c.right+2 && l.base > c.bottom-4 && l.base < c.top+4 {
+			out = append(out, l)
+		}
+	}
+	if len(out)*4 < len(all) {
+		return all
+	}
+	p.hidden = len(all) - len(out)
+	return out
 }
 
 // line appends the line that the units make, if it is visible.

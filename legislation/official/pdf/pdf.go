@@ -63,11 +63,12 @@ func title(s string, blocks []structure.Block) string {
 
 func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][]line, error) {
 	pages := make([][]line, 0, n)
-	empty := 0
+	empty, hidden := 0, 0
 	for i := 0; i < n; i++ {
 		var page []line
 		err := box.withPage(i, func(p *pageText) (err error) {
 			page, err = p.lines()
+			hidden += p.hidden
 			return err
 		})
 		if ctx.Err() != nil {
@@ -81,6 +82,9 @@ func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][
 			empty++
 		}
 		pages = append(pages, page)
+	}
+	if hidden > 0 {
+		src.Warnf("hidden", "%d lines stand outside the part of their pages that is shown; they were left out", hidden)
 	}
 	if empty > 0 && empty < n {
 		src.Warnf("page", "%d of %d pages hold no text; they may be images", empty, n)

@@ -114,13 +114,20 @@ func (s *sandbox) withPage(i int, f func(p *pageText) error) (err error) {
 		return err
 	}
 	defer s.pdf.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: tp.TextPage})
-	return f(&pageText{pdf: s.pdf, text: tp.TextPage})
+	t := &pageText{pdf: s.pdf, text: tp.TextPage}
+	if c, err := s.pdf.FPDFPage_GetCropBox(&requests.FPDFPage_GetCropBox{Page: requests.Page{ByReference: &page.Page}}); err == nil {
+		t.shown = box{left: float64(c.Left), right: float64(c.Right), top: float64(c.Top), bottom: float64(c.Bottom)}
+	}
+	return f(t)
 }
 
 // pageText asks for the characters of one page.
 type pageText struct {
 	pdf  pdfium.Pdfium
 	text references.FPDF_TEXTPAGE
+
+	shown  box // what of the page a viewer shows; empty where the page does not say
+	hidden int // lines that stand outside of it
 }
 
 // all returns the whole text of the page, in the order of its content, which follows columns.

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -237,22 +238,22 @@ func cutRunes(s string, n int) string {
 }
 
 // contents finds a printed table of contents: the sequence of articles, or of chapters before the first article,
-// starts again behind it.
+// starts again behind it. Some are printed twice, in short and in full.
 func (r *recogniser) contents() {
-	if from, to, ok := r.articleContents(); ok {
-		r.contentsFrom, r.contentsTo = from, to
-	} else if from, to, ok := r.chapterContents(); ok {
-		r.contentsFrom, r.contentsTo = from, to
-	} else {
-		return
-	}
-	kept := r.marks[:0]
-	for _, m := range r.marks {
-		if m.block < r.contentsFrom || m.block >= r.contentsTo {
-			kept = append(kept, m)
+	for n := 0; n < 3; n++ {
+		from, to, ok := r.articleContents()
+		if !ok && n == 0 {
+			from, to, ok = r.chapterContents()
 		}
+		if !ok || n > 0 && from > r.contentsTo+5 {
+			return
+		}
+		if n == 0 {
+			r.contentsFrom = from
+		}
+		r.contentsTo = to
+		r.marks = slices.DeleteFunc(r.marks, func(m mark) bool { return m.block >= r.contentsFrom && m.block < to })
 	}
-	r.marks = kept
 }
 
 func (r *recogniser) articleContents() (from, to int, ok bool) {

@@ -251,6 +251,9 @@ func parseGreek(s string) (value, size int) {
 	return 0, 0
 }
 
+// ASCII writes folded letters of every script of the region in Latin ones, as ids and keys do.
+func ASCII(s string) string { return ascii(s) }
+
 // ascii transliterates letters: see the rule of keys above.
 func ascii(s string) string {
 	var b strings.Builder
