@@ -18,6 +18,7 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	src.Blocks = joinBare(src.Blocks)
 	r := &recogniser{src: src, lang: language}
 	r.splitPaths()
 	if r.lang == "" {

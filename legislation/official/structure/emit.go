@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // document writes the text and the tree.
@@ -324,7 +325,7 @@ func (d *Document) missing(from int, p *Part, last, next int) string {
 	text := d.Text[from:p.Start]
 	for v := last + 1; v < next && v < last+20; v++ {
 		label := strings.TrimRight(strings.Replace(p.Label, p.Number, itoa(v), 1), ". ")
-		if i := strings.Index(text, label); i >= 0 && label != p.Label && boundary(text[i+len(label):]) {
+		if i := strings.Index(text, label); i > 0 && label != p.Label && boundary(text[i+len(label):]) && !opensQuote(text[:i]) {
 			return fmt.Sprintf("%q stands within the text of article %d and was not taken for a label", label, last)
 		}
 	}
@@ -332,6 +333,12 @@ func (d *Document) missing(from int, p *Part, last, next int) string {
 		return fmt.Sprintf("the file has no label of article %d: what is left of its text, if anything, is at the end of article %d", last+1, last)
 	}
 	return fmt.Sprintf("the file has no labels of articles %d to %d: what is left of their text, if anything, is at the end of article %d", last+1, next-1, last)
+}
+
+// opensQuote says that a text ends with the mark of a quotation: what follows is another act's.
+func opensQuote(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(quoteOpeners, r)
 }
 
 func (d *Document) warn(code string, offset int, format string, args ...any) {
