@@ -52,6 +52,8 @@ func TestForms(t *testing.T) {
 			"art-1 Qëllimi|Ky kod është i pari.\nart-2 Parime|Në kod ka parime dhe rregulla.\nart-3 Fusha|Kodi zbatohet kudo.\nart-4 Afate|Afati është një ditë."},
 		{"numbers in cells and headings of their own", "<html><body><h4>Član 1</h4><h6> (1) </h6><p>Ko uzme tuđe.</p><h6>(2)</h6><p>Za pokušaj:</p><table><tr><td>a)</td></tr><tr><td>kazna;</td></tr><tr><td>b)</td></tr><tr><td>opomena.</td></tr></table></body></html>",
 			"art-1 |\nart-1/par-1 |Ko uzme tuđe.\nart-1/par-2 |Za pokušaj:\nart-1/par-2/pt-a |kazna;\nart-1/par-2/pt-b |opomena."},
+		{"a piece of Akoma Ntoso", `<article eId="art_5"><num>Član 5</num><heading>Krađa</heading><paragraph eId="art_5__para_1"><num>1)</num><content><p>Ko uzme tuđe.</p></content></paragraph><paragraph eId="art_5__para_2"><num>2)</num><content><p>Za pokušaj.</p></content></paragraph></article>`,
+			"art-5 Krađa|\nart-5/par-1 |Ko uzme tuđe.\nart-5/par-2 |Za pokušaj."},
 		{"Greek ordinal", "# ΠΡΑΞΗ\n\nΆρθρο εικοστό έβδομο Έναρξη ισχύος\n\nΗ ισχύς αρχίζει σήμερα.\n", "art-27 Έναρξη ισχύος|Η ισχύς αρχίζει σήμερα."},
 		{"Turkish number again below the heading", "# Kanun (1)\n\n## Madde 12/A\n\nMadde 12/A – (1) Birinci fıkra.\n\n(2) İkinci fıkra; a) bir,\n", "art-12-a |\nart-12-a/par-1 |Birinci fıkra.\nart-12-a/par-2 |İkinci fıkra; a) bir,"},
 		{"reference at the start of a line", "Zakon\nČlan 1\nPrvi stav važi.\nČlan 5 stav 2 ovog zakona ne važi.\nČlan 2\nDrugi.\n", "art-1 |\nart-1/par-1 |Prvi stav važi.\nart-1/par-2 |Član 5 stav 2 ovog zakona ne važi.\nart-2 |Drugi."},

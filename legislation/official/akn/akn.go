@@ -18,10 +18,10 @@ import (
 // Format is the name of this reader in a document.
 const Format = "akn"
 
-// Is says whether data is an Akoma Ntoso document.
+// Is says whether data is an Akoma Ntoso document, or a piece of one, which has eIds and no root.
 func Is(data []byte) bool {
 	head := data[:min(len(data), 4096)]
-	return bytes.HasPrefix(head, []byte("<")) && bytes.Contains(head, []byte("akomaNtoso"))
+	return bytes.HasPrefix(head, []byte("<")) && (bytes.Contains(head, []byte("akomaNtoso")) || bytes.Contains(head, []byte(" eId=\"")) && !bytes.Contains(head, []byte("<html")))
 }
 
 // kinds of the hierarchical elements.
