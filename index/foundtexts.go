@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -102,101 +103,27 @@ func (m *matched) citedToo(c *cited) error {
 	return nil
 }
 
-// phraseCandidates bounds the documents in which phrases are looked for.
-const phraseCandidates = 1000
-
-// checkPhrases keeps the texts in which phrases stand and takes those out in which
-// excluded ones do: the index only knows that their words do. A word that is excluded
-// needs no look at the text.
-func (x *Index) checkPhrases(s *held, m *textMatch, u *understood) error {
-	if len(u.phrases) > 0 {
-		said, err := x.saying(s, m, u.phrases...)
-		if err != nil {
-			return err
-		}
-		for i, in := range m.in {
-			in.all.And(said[i])
-		}
-	}
-	for n, not := range u.not {
-		among := &textMatch{m.query, make([]*matched, len(m.in)), m.docs}
-		for i, in := range m.in {
-			words, err := in.answering(m.query.not[n], false)
-			if err != nil {
-				return err
-			}
-			among.in[i] = &matched{in.segment, in.tiers, roaring.And(in.all, words)}
-		}
-		said := among.sets()
-		if strings.ContainsAny(strings.TrimSpace(not), " -") {
-			var err error
-			if said, err = x.saying(s, among, not); err != nil {
-				return err
-			}
-		}
-		for i, in := range m.in {
-			in.all.AndNot(said[i])
-		}
-	}
-	return nil
-}
-
-func (m *textMatch) sets() []*roaring.Bitmap {
-	out := make([]*roaring.Bitmap, len(m.in))
-	for i, in := range m.in {
-		out[i] = in.all
-	}
-	return out
-}
-
-// saying are those of the best texts in which all phrases stand, by segment.
-func (x *Index) saying(s *held, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
-	maker := newPhraseMaker(newTermMaker())
-	for i, phrase := range phrases {
-		for _, code := range families(phrase) {
-			maker.addAll(code, phrase, i)
-		}
-	}
-	book := maker.done()
-	out := make([]*roaring.Bitmap, len(m.in))
-	for i := range out {
-		out[i] = roaring.New()
-	}
-	best, err := m.best(phraseCandidates, [facetCount][]string{})
-	if err != nil {
-		return nil, err
-	}
-	for _, hit := range best {
-		k, at, err := s.now.key(hit.doc)
-		if err != nil {
-			return nil, err
-		}
-		all, err := x.passages(s.state, k)
-		if err != nil {
-			return nil, err
-		}
-		if standIn(book, all) == len(phrases) {
-			out[at].Add(hit.doc - m.in[at].first)
-		}
-	}
-	return out, nil
-}
-
-// key is the key of a document, and the place of its part.
-func (s *snapshot) key(doc uint32) (key, int, error) {
-	at, ok := slices.BinarySearchFunc(s.parts, doc, func(g *part, d uint32) int { return cmp.Compare(g.first, d) })
-	if !ok {
+// part is the place of the part that a document is in.
+func (s *snapshot) part(doc uint32) int {
+	at, found := slices.BinarySearchFunc(s.parts, doc, func(p *part, d uint32) int { return cmp.Compare(p.first, d) })
+	if !found {
 		at--
 	}
-	id, err := s.parts[at].DocID(uint64(doc - s.parts[at].first))
+	return at
+}
+
+// key is the key of a document.
+func (s *snapshot) key(doc uint32) (key, error) {
+	p := s.parts[s.part(doc)]
+	id, err := p.DocID(uint64(doc - p.first))
 	if err != nil {
-		return key{}, at, err
+		return key{}, fmt.Errorf("index: %w", err)
 	}
 	k, ok := parseKey(string(id))
 	if !ok {
-		return key{}, at, errStale
+		return key{}, fmt.Errorf("index: a document has the name %q", id)
 	}
-	return k, at, nil
+	return k, nil
 }
 
 // rankTexts scores the first texts so that they can stand among what is curated.
@@ -208,7 +135,7 @@ func (s *held) rankTexts(u *understood, hits []scored) ([]ranked, error) {
 		top = max(top, h.score)
 	}
 	for _, h := range hits {
-		k, _, err := s.now.key(h.doc)
+		k, err := s.now.key(h.doc)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"math"
 
 	"seelex/legislation"
@@ -167,6 +168,14 @@ func (c *card) provision(x *Index, k key) error {
 // errStale says that the index and the store are of different generations, which
 // happens for a moment while an import takes its place.
 var errStale = &legislation.Error{Code: legislation.Unavailable, Message: "the search index is being brought up to date", Want: "the same search again in a moment"}
+
+// notStale leaves out that a text was changed this moment: the next search shows it.
+func notStale(err error) error {
+	if errors.Is(err, errStale) {
+		return nil
+	}
+	return err
+}
 
 // within is the day of a period that is nearest to the given one.
 func within(p legislation.Period, day legislation.Day) legislation.Day {

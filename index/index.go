@@ -70,7 +70,8 @@ func (s *state) knowledge() *knowledge { return s.know }
 // held is a state whose texts stay open until they are released.
 type held struct {
 	*state
-	now *snapshot
+	now    *snapshot
+	looked looked
 }
 
 // hold is the present state: all of an import is in it, or nothing.
@@ -78,7 +79,7 @@ func (x *Index) hold() *held {
 	for {
 		s := x.state.Load()
 		if now := s.present.Load(); now.acquire() {
-			return &held{s, now}
+			return &held{s, now, looked{said: map[lookup]bool{}}}
 		} // otherwise there is a newer one
 	}
 }

@@ -50,33 +50,50 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 // hits reads what is shown of a page. Official texts are long: they are read beside each
 // other.
 func (x *Index) hits(s *state, u *understood, page []ranked) ([]Hit, error) {
-	out, failed := make([]Hit, len(page)), make([]error, len(page))
+	out, stale := make([]Hit, len(page)), make([]bool, len(page))
 	s.knowledge().marker(u) // made once, for all
-	var texts sync.WaitGroup
+	var texts []int
 	for i, r := range page {
 		if r.doc < 0 {
-			texts.Go(func() {
-				defer func() { // nobody else would catch it here, and the server would end
-					if p := recover(); p != nil {
-						failed[i] = fmt.Errorf("hit %s: %v", r.key.id, p)
-					}
-				}()
-				out[i], failed[i] = x.hit(s, u, r)
-			})
-		} else {
-			out[i], failed[i] = x.hit(s, u, r)
-		}
-	}
-	texts.Wait()
-	kept := out[:0]
-	for i := range out {
-		if !errors.Is(failed[i], errStale) { // that text was changed this moment; the next search shows it
-			kept = append(kept, out[i])
+			texts = append(texts, i)
 			continue
 		}
-		failed[i] = nil
+		var err error
+		if out[i], err = x.hit(s, u, r); err != nil {
+			return nil, err
+		}
 	}
-	return kept, errors.Join(failed...)
+	err := sideBySide(len(texts), func(n int) (err error) {
+		i := texts[n]
+		out[i], err = x.hit(s, u, page[i])
+		stale[i] = err != nil
+		return notStale(err)
+	})
+	kept := out[:0]
+	for i := range out {
+		if !stale[i] {
+			kept = append(kept, out[i])
+		}
+	}
+	return kept, err
+}
+
+// sideBySide does something for each of so many things, all at once.
+func sideBySide(n int, do func(int) error) error {
+	failed := make([]error, n)
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() {
+			defer func() { // nobody else would catch it here, and the server would end
+				if p := recover(); p != nil {
+					failed[i] = fmt.Errorf("search: %v", p)
+				}
+			}()
+			failed[i] = do(i)
+		})
+	}
+	all.Wait()
+	return errors.Join(failed...)
 }
 
 // result is what was found of everything: the page that was asked for, and counts.
