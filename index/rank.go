@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"regexp"
 	"slices"
 
 	"seelex/legislation"
@@ -85,6 +86,9 @@ var types = map[string]string{"national-strategy": "strategy", "action-plan": "a
 func (s *state) wanted(u *understood) []wanted {
 	var out []wanted
 	asked, ofSubstance := asks(u.text), s.asksOfSubstance(u)
+	plans := slices.ContainsFunc(u.units, func(un unit) bool {
+		return slices.ContainsFunc(un.concepts, func(id string) bool { return types[id] != "" })
+	})
 	for _, un := range u.units {
 		if un.place || un.optional {
 			continue
@@ -111,7 +115,7 @@ func (s *state) wanted(u *understood) []wanted {
 			continue
 		}
 		w.weight = math.Pow(s.curated.rarity(common), weights.rare) * math.Sqrt(float64(max(1, len(w.words))))
-		if len(un.concepts) == 0 {
+		if len(un.concepts) == 0 && !(plans && isYears(un.words)) {
 			w.weight *= weights.plain
 		}
 		if !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
@@ -139,11 +143,24 @@ func (s *state) asksOfSubstance(u *understood) bool {
 	})
 }
 
+// years are a year, or the first and the last of a plan: a strategy is called by them.
+var years = regexp.MustCompile(`^(19|20)\d\d(\pP(19|20)?\d\d)?$`)
+
+func isYears(words []word) bool { return len(words) == 1 && years.MatchString(words[0].text) }
+
 // waysOf are the terms that a word may be, as far as the corpus has them, and how many
 // documents have the commonest.
 func (s *state) waysOf(u *understood, w word) (ways []way, most int) {
+	whole := slices.ContainsFunc(u.langs, func(code string) bool {
+		terms := u.memo.terms(code, w.text)
+		return len(terms) > 1 && s.curated.knows(code, terms[0])
+	})
 	for _, code := range u.langs {
-		for _, term := range u.memo.terms(code, w.text) {
+		terms := u.memo.terms(code, w.text)
+		if whole && len(terms) > 1 {
+			terms = terms[:1] // of 2020-2024 not what only ends or begins in 2024
+		}
+		for _, term := range terms {
 			for _, way := range [2]way{
 				{trait: trait(inHeadTrait, code, term), worth: weights.typedInHead, varies: weights.headVaries, own: true},
 				{trait: trait(inBodyTrait, code, term), worth: weights.typedInBody, varies: weights.bodyVaries}} {

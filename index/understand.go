@@ -283,11 +283,13 @@ func (k *knowledge) takeConcept(u *understood, s span, words []word, taken []boo
 	un := unit{words: words}
 	for _, v := range s.values {
 		concept := &k.catalog.Concepts[v]
-		if len(u.expand) >= MaxConcepts || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == concept.ID }) {
-			continue
-		}
 		off := !u.request.Expand || slices.Contains(u.request.Without, concept.ID)
-		u.expand = append(u.expand, Expanded{Concept: concept.ID, Label: concept.Label(), Text: s.text(u.text), Terms: concept.Labels, Off: off})
+		if !slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == concept.ID }) {
+			if len(u.expand) >= MaxConcepts {
+				continue
+			}
+			u.expand = append(u.expand, Expanded{Concept: concept.ID, Label: concept.Label(), Text: s.text(u.text), Terms: concept.Labels, Off: off})
+		}
 		if !off {
 			un.concepts = append(un.concepts, concept.ID)
 		}

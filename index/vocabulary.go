@@ -133,7 +133,7 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 		return nil
 	}
 	reach := 1
-	if len(key) >= longKey {
+	if len(key) > longKey {
 		reach = 2
 	}
 	type found struct {

@@ -43,7 +43,7 @@ func TestNumbersOfArticlesAndActsStayWhole(t *testing.T) {
 		"1 000 m²":                "1 000 m",
 		"drug-related and/or":     "drug related and or",
 		"a 18-month sentence":     "a 18 month sentence",
-		"2014–2020":               "2014 2020",
+		"2014–2020":               "2014-2020 2014 2020",
 		"1/2/3/4/5":               "1-2-3-4 1 2 3 4 5",
 		"/-^ 5/ -a":               "5 a",
 		"the law и закон":         "law zakon",

@@ -51,7 +51,7 @@ func (s *scanner) next() bool {
 // joint returns the length of the joiner at the present place if a letter or digit follows it, else 0.
 func (s *scanner) joint() int {
 	r, size := decode(s.text[s.at:])
-	if r != '/' && r != '-' && r != '\u2011' {
+	if r != '/' && r != '-' && r != '\u2010' && r != '\u2011' && r != '\u2013' {
 		return 0
 	}
 	after, _ := decode(s.text[s.at+size:])
