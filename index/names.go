@@ -27,6 +27,9 @@ func (x *Index) namesOf(catalog *legislation.Catalog) *names {
 	return n
 }
 
+// Reader reads citations, by the instruments that the source has now.
+func (x *Index) Reader() *cite.Reader { return x.namesOf(x.source.Catalog()).reader() }
+
 // namesFile is the file of what was gathered, for one generation of the store.
 type namesFile struct {
 	generation []uint64 // one

@@ -8,7 +8,6 @@ import (
 
 	"seelex/index"
 	"seelex/legislation"
-	"seelex/legislation/cite"
 	"seelex/legislation/compare"
 	"seelex/legislation/store"
 )
@@ -21,7 +20,6 @@ type Service struct {
 
 	links  perGeneration[*links]
 	survey perGeneration[*compare.Survey]
-	reader perGeneration[*cite.Reader]
 }
 
 // New makes a service over an open store and its index.

@@ -61,11 +61,7 @@ type Resolved struct {
 
 // Resolve reads a citation that someone typed.
 func (s *Service) Resolve(query string, on legislation.Day) (*Resolved, error) {
-	reader, err := s.readerNow()
-	if err != nil {
-		return nil, err
-	}
-	out := &Resolved{Result: reader.Read(query, on)}
+	out := &Resolved{Result: s.index.Reader().Read(query, on)}
 	if out.Candidates == nil {
 		out.Candidates = []cite.Candidate{}
 	}
@@ -86,11 +82,7 @@ type Found struct {
 
 // FindCitations finds the citations in a pasted text.
 func (s *Service) FindCitations(text string, on legislation.Day) ([]Found, error) {
-	reader, err := s.readerNow()
-	if err != nil {
-		return nil, err
-	}
-	spans := reader.FindAll(text, on)
+	spans := s.index.Reader().FindAll(text, on)
 	out := make([]Found, len(spans))
 	for i, span := range spans {
 		out[i] = Found{Span: span}

@@ -3,7 +3,6 @@ package answer
 import (
 	"sync"
 
-	"seelex/legislation/cite"
 	"seelex/legislation/compare"
 )
 
@@ -31,10 +30,4 @@ func (p *perGeneration[T]) get(generation uint64, work func() (T, error)) (T, er
 // survey is what comparisons need of all provisions.
 func (s *Service) surveyNow() (*compare.Survey, error) {
 	return s.survey.get(s.Generation(), func() (*compare.Survey, error) { return compare.NewSurvey(s.Catalog(), s.store) })
-}
-
-func (s *Service) readerNow() (*cite.Reader, error) {
-	return s.reader.get(s.Generation(), func() (*cite.Reader, error) {
-		return cite.NewReader(s.Catalog(), s.store), nil
-	})
 }
