@@ -116,11 +116,13 @@ func (d *document) finish(k *knowledge) *document {
 		d.traits[t] = full
 	}
 	if d.key.kind == kindPosition {
-		for _, t := range traitsOf(onTopic, topics) {
-			d.traits[t] = full
-		}
-		for _, t := range traitsOf(namesTopic, inHead) {
-			d.traits[t] = full
+		for _, of := range []string{"", d.key.id.Jurisdiction()} {
+			for _, concept := range inHead {
+				d.traits[trait(namesTopic, of, concept)] = full
+			}
+			for _, topic := range topics {
+				d.traits[trait(onTopic, of, topic)] = full
+			}
 		}
 	}
 	for code, texts := range d.heads {

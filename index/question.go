@@ -62,3 +62,28 @@ func asks(text string) bool {
 	}
 	return false
 }
+
+// askedOf are the jurisdictions whose answer a question asks for: those that it names, else
+// those whose language it is in, and in English "", which stands for all; none when the
+// query is no question.
+func (s *state) askedOf(u *understood) (codes []string) {
+	if !asks(u.text) {
+		return nil
+	}
+	for _, p := range u.places {
+		codes = append(codes, p.Code)
+	}
+	if len(codes) > 0 {
+		return codes
+	}
+	for at := range s.curated.nativeTo(u.written) {
+		if v := s.curated.values[at]; v.facet == facetJurisdiction {
+			codes = append(codes, v.text)
+		}
+	}
+	if len(codes) == 0 {
+		return []string{""}
+	}
+	slices.Sort(codes)
+	return codes
+}

@@ -85,7 +85,7 @@ var types = map[string]string{"national-strategy": "strategy", "action-plan": "a
 // stands everywhere tells little.
 func (s *state) wanted(u *understood) []wanted {
 	var out []wanted
-	asked, ofSubstance := asks(u.text), s.asksOfSubstance(u)
+	asked, ofSubstance := s.askedOf(u), s.asksOfSubstance(u)
 	plans := slices.ContainsFunc(u.units, func(un unit) bool {
 		return slices.ContainsFunc(un.concepts, func(id string) bool { return types[id] != "" })
 	})
@@ -179,7 +179,7 @@ func (s *state) silent(u *understood, w word) bool {
 	return !slices.ContainsFunc(u.langs, func(code string) bool { return len(u.memo.terms(code, w.text)) > 0 })
 }
 
-func (w *wanted) addConcept(c *legislation.Concept, asked bool) {
+func (w *wanted) addConcept(c *legislation.Concept, asked []string) {
 	w.meant = append(w.meant,
 		way{trait: trait(conceptInHead, "", c.ID), worth: weights.meantInHead, varies: weights.meantVaries},
 		way{trait: trait(conceptInBody, "", c.ID), worth: weights.meantInBody, varies: weights.meantVaries})
@@ -187,20 +187,19 @@ func (w *wanted) addConcept(c *legislation.Concept, asked bool) {
 		w.meant = append(w.meant, way{trait: trait(ofType, "", kind), worth: weights.ofType})
 		return
 	}
-	named := weights.namesTopic
-	if asked {
-		named = weights.namesAsked
+	w.meant = append(w.meant, way{trait: trait(namesTopic, "", c.ID), worth: weights.namesTopic, answers: true})
+	for _, jurisdiction := range asked {
+		w.meant = append(w.meant, way{trait: trait(namesTopic, jurisdiction, c.ID), worth: weights.namesAsked, answers: true})
 	}
-	w.meant = append(w.meant, way{trait: trait(namesTopic, "", c.ID), worth: named, answers: true})
 }
 
-func (w *wanted) addTopics(c *legislation.Concept, asked bool) {
+func (w *wanted) addTopics(c *legislation.Concept, asked []string) {
 	for i, topic := range c.Topics {
 		of, on := way{trait: trait(ofTopic, "", topic), worth: weights.furtherTopic}, way{trait: trait(onTopic, "", topic), worth: weights.touchesTopic}
 		if i == 0 {
 			of.worth, of.own, on.worth, on.own, on.answers = weights.ownTopic, true, weights.answersTopic, true, false
-			if asked {
-				on.worth, on.answers = weights.answersAsked, true
+			for _, jurisdiction := range asked {
+				w.topics = append(w.topics, way{trait: trait(onTopic, jurisdiction, topic), worth: weights.answersAsked, own: true, answers: true})
 			}
 			w.topics = append(w.topics, way{trait: trait(ruleOf, "", topic), worth: weights.rule, varies: weights.ruleVaries})
 		}

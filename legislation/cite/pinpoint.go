@@ -94,7 +94,7 @@ func readPin(tokens []token, i int) (event, int) {
 		for next < len(tokens) && (tokens[next].fold == "." || tokens[next].fold == "'" || turkishOrdinal[tokens[next].fold]) {
 			next++
 		}
-		if next < len(tokens) && tokens[next].kind == wordToken && postfixed[tokens[next].fold] {
+		if next < len(tokens) && tokens[next].kind == wordToken && (postfixed[tokens[next].fold] || numberedBefore(tokens, next)) {
 			e.level, e.behind = levelWords[tokens[next].fold], true
 			return e, next + 1
 		}
@@ -103,6 +103,21 @@ func readPin(tokens []token, i int) (event, int) {
 		return none, i
 	}
 	return readWorded(tokens, i)
+}
+
+// numberedBefore reports whether the abbreviation čl. at a token belongs to the number before it,
+// as in Slovene: 186. čl., 186. čl. 3. odst.; elsewhere the number stands behind it.
+func numberedBefore(tokens []token, at int) bool {
+	if tokens[at].fold != "cl" || tokens[at-1].fold != "." {
+		return false
+	}
+	for at++; at < len(tokens) && tokens[at].fold == "."; {
+		at++
+	}
+	if at >= len(tokens) || tokens[at].kind != numberToken {
+		return true
+	}
+	return at+2 < len(tokens) && tokens[at+1].fold == "." && postfixed[tokens[at+2].fold]
 }
 
 var turkishOrdinal = words("inci nci uncu ncu unci inc")

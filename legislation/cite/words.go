@@ -19,7 +19,7 @@ const (
 var levelWords = invert(map[level]string{
 	annex:   "annex annexes schedule appendix prilog priloga prilogu aneks aneksa shtojca shtojces shtojce lidhja parartima parartimatos anexa anexei ek eki prilozenie prilozenieto",
 	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
-	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthrou arthra arthron ar " +
+	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthr arth arthrou arthra arthron ar " +
 		"articolul articolului articol articolele madde maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
 		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek del delot razdelek razdelka",
 	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavci al alineja alineja alineata alineatul alineatului alin " +
@@ -32,7 +32,7 @@ var levelWords = invert(map[level]string{
 var shortLevels = map[string]bool{"s": true, "t": true, "p": true, "b": true, "f": true, "per": true, "par": true, "al": true, "point": true, "item": true, "cap": true, "ar": true}
 
 // postfixed are the words of languages that put the number first: 186. člen, 191. madde.
-var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "clenom": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true,
+var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "clenom": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true, "odst": true,
 	"tocka": true, "tocke": true, "tocki": true, "alineja": true, "poglavje": true, "poglavja": true, "priloga": true,
 	"madde": true, "maddesi": true, "maddesinin": true, "maddesine": true, "maddesinde": true, "maddenin": true,
 	"fikra": true, "fikrasi": true, "fikrasinin": true, "bent": true, "bendi": true, "bendinin": true}
@@ -117,9 +117,10 @@ func words(list string) map[string]bool {
 var small = words("the of on in to and or for by from with as at a an no nr i u o na za od sa se iz po je ter v z s ob do pri ot so vo e te per dhe ne nga me al ale de la cu si din privind pentru prin " +
 	"tou tis ton tin to ta kai peri gia apo oi ve ile br")
 
-// otherNames are what treaties are called beside their titles.
+// otherNames are what treaties and laws are called beside their titles.
 var otherNames = map[string][]string{
 	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică"},
 	"int/convention-1971": {"1971 UN Convention", "1971 Psychotropics Convention", "Psychotropics Convention"},
 	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention"},
+	"ro/law-58-2024":      {"Legea 2 Mai"},
 }
