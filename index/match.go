@@ -118,6 +118,7 @@ type matcher struct {
 	words    int     // of the query
 	whole    float64 // weight of all units
 	on       legislation.Day
+	times    []days             // that the query names
 	wanted   []bool             // by the place of the value: the filters ask for it
 	filters  uint8              // facets that are filtered by, a bit each
 	places   []bool             // by the place of the value: it is named
@@ -131,7 +132,7 @@ type matcher struct {
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
+	m := &matcher{values: c.values, on: r.On, times: u.times(), wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)
@@ -227,7 +228,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 	if m.places[d.values[0]] {
 		score += weights.namedPlace
 	}
-	if d.key.status(m.on) != legislation.InForce {
+	if d.key.status(m.on) != legislation.InForce && !m.isNamed(d.key) {
 		score *= weights.notInForce
 	}
 	return score

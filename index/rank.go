@@ -2,7 +2,6 @@ package index
 
 import (
 	"math"
-	"regexp"
 	"slices"
 
 	"seelex/legislation"
@@ -36,7 +35,7 @@ type weighting struct {
 	ownLanguage float64 // the query is in a language of the jurisdiction
 	spelling    float64 // share of that which depends on how its law spells the query
 	namedPlace  float64 // the query names the jurisdiction
-	text        float64 // the best official text; others by bleve's score beside its
+	text        float64 // the best official text; others by their scores beside its
 	instrument  float64 // the hit is a whole instrument
 	position    float64 // the hit is a position
 	titled      float64 // the hit is an instrument whose title has all words of the query
@@ -142,11 +141,6 @@ func (s *state) asksOfSubstance(u *understood) bool {
 		})
 	})
 }
-
-// years are a year, or the first and the last of a plan: a strategy is called by them.
-var years = regexp.MustCompile(`^(19|20)\d\d(\pP(19|20)?\d\d)?$`)
-
-func isYears(words []word) bool { return len(words) == 1 && years.MatchString(words[0].text) }
 
 // waysOf are the terms that a word may be, as far as the corpus has them, and how many
 // documents have the commonest.
