@@ -211,11 +211,10 @@ func (m *matcher) passes(d *item) bool {
 func (m *matcher) score(d *item, at *cell) float64 {
 	score := 0.0
 	if m.whole > 0 {
-		score = at.score / m.whole * (1 - weights.covered + weights.covered*at.covered/m.whole)
+		score = at.score / m.whole
 	}
 	switch d.key.kind {
 	case kindInstrument:
-		score += weights.instrument
 		if m.words >= 3 && int(at.titled) == m.words {
 			score += weights.titled
 		}

@@ -29,24 +29,22 @@ type weighting struct {
 	plain   float64 // factor: a word that is no concept of the thesaurus
 	rare    float64 // exponent of how much its rarity counts
 	general float64 // factor: a word that stands in every law
-	covered float64 // share of the score that depends on how much of the query is answered at all
 	// What a hit's circumstances count for.
 	notInForce  float64 // factor: law that is not in force on the day asked about
 	ownLanguage float64 // the query is in a language of the jurisdiction
 	spelling    float64 // share of that which depends on how its law spells the query
 	namedPlace  float64 // the query names the jurisdiction
 	text        float64 // the best official text; others by their scores beside its
-	instrument  float64 // the hit is a whole instrument
 	position    float64 // the hit is a position
 	titled      float64 // the hit is an instrument whose title has all words of the query
 }
 
 var weights = weighting{
-	typedInHead: 1.8, typedInBody: 1.4, meantInHead: 0.945, meantInBody: 0.61,
-	headVaries: 0.3465, bodyVaries: 0.786, meantVaries: 0.2815,
-	ofType: 0.25, ownTopic: 0.358, furtherTopic: 0.51, answersTopic: 0.761, touchesTopic: 0.702, namesTopic: 0.945, answersAsked: 1, namesAsked: 1.3, rule: 0.68, ruleVaries: 0.217, agree: 0.184, topical: 0.16,
-	plain: 0.366, rare: 0.882, general: 0.205, covered: 0.172,
-	notInForce: 0.6035, ownLanguage: 0.242, spelling: 0.2275, namedPlace: 1.216, text: 0.9, position: -0.03, titled: 0.2125,
+	typedInHead: 1.81, typedInBody: 1.393, meantInHead: 0.945, meantInBody: 0.662,
+	headVaries: 0.385, bodyVaries: 0.748, meantVaries: 0.28,
+	ofType: 0.23, ownTopic: 0.322, furtherTopic: 0.469, answersTopic: 0.761, touchesTopic: 0.809, namesTopic: 0.49, answersAsked: 0.996, namesAsked: 2.228, rule: 0.68, ruleVaries: 0.222, agree: 0.209, topical: 0.155,
+	plain: 0.413, rare: 0.882, general: 0.189,
+	notInForce: 0.705, ownLanguage: 0.25, spelling: 0.5, namedPlace: 1.266, text: 0.9, position: -0.036, titled: 0.264,
 }
 
 // ranked is a hit with its final score.
