@@ -126,7 +126,8 @@ func (s share) sum() (sum time.Duration) {
 
 // shares times the steps of Search one by one.
 func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, error) {
-	s := x.state.Load()
+	s := x.hold()
+	defer s.now.release()
 	parts := []share{{name: "analysis and concepts"}, {name: "citation and spelling"}, {name: "matching and ranking"}, {name: "hits and snippets"}}
 	for _, q := range queries {
 		r, err := requestOf(q)
@@ -140,7 +141,7 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		}
 		s.knowledge().understand(r)
 		lap(0)
-		u, _, err := x.read(s, r)
+		u, _, err := x.read(s.state, r)
 		parts[1].times = append(parts[1].times, max(0, time.Since(start)-parts[0].times[len(parts[0].times)-1]))
 		start = time.Now()
 		if err != nil {
@@ -151,7 +152,7 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		if err != nil {
 			return nil, err
 		}
-		if _, err := x.hits(s, u, found.page); err != nil {
+		if _, err := x.hits(s.state, u, found.page); err != nil {
 			return nil, err
 		}
 		lap(3)
