@@ -110,6 +110,9 @@ func (f *found) keep(d scored, most int) {
 	}
 }
 
+// notAsked is a factor for law that is not in force where the query asks for law that is.
+const notAsked = 0.3
+
 // matcher decides on documents one by one.
 type matcher struct {
 	values   []facetValue
@@ -119,6 +122,7 @@ type matcher struct {
 	whole    float64 // weight of all units
 	on       legislation.Day
 	times    []days             // that the query names
+	past     float64            // factor: law that is not in force on the day
 	wanted   []bool             // by the place of the value: the filters ask for it
 	filters  uint8              // facets that are filtered by, a bit each
 	places   []bool             // by the place of the value: it is named
@@ -132,7 +136,7 @@ type matcher struct {
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, times: u.times(), wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
+	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)
@@ -174,6 +178,9 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	}
 	if u.cited.whole() {
 		m.only = orEmpty(c.of[u.cited.result.ID.Instrument()]) // of a law known by its text only nothing is curated
+	}
+	if len(u.askValid()) > 0 {
+		m.past *= notAsked
 	}
 	if len(u.phrases) > 0 {
 		m.phrases = c.withPhrases(u.phrases)
@@ -228,7 +235,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 		score += weights.namedPlace
 	}
 	if d.key.status(m.on) != legislation.InForce && !m.isNamed(d.key) {
-		score *= weights.notInForce
+		score *= m.past
 	}
 	return score
 }

@@ -21,11 +21,11 @@ func (s *state) writtenIn(u *understood) []string {
 		}
 		known := 0
 		for _, w := range u.words {
-			for _, term := range u.memo.terms(code, w.text) {
-				if s.curated.knows(code, term) {
-					known++
-					break
-				}
+			terms := u.memo.terms(code, w.text)
+			if len(terms) == 0 {
+				known += 2 // a little word tells more than one that languages share
+			} else if slices.ContainsFunc(terms, func(term string) bool { return s.curated.knows(code, term) }) {
+				known++
 			}
 		}
 		switch {
@@ -78,7 +78,11 @@ func (u *understood) leaveOut() {
 	if len(guess) > sure {
 		guess = u.written
 	}
+	said := u.askValid() // it orders the hits
 	for i, un := range u.units {
+		if len(un.words) == 1 && len(un.concepts) == 0 && slices.ContainsFunc(said, func(w word) bool { return w.start == un.words[0].start }) {
+			u.units[i].optional = true
+		}
 		if len(un.words) == 1 && len(un.concepts) == 0 && !un.place && u.meaningless(un.words[0], guess) {
 			u.units[i].optional = true
 		}
