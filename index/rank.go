@@ -29,6 +29,7 @@ type weighting struct {
 	plain   float64 // factor: a word that is no concept of the thesaurus
 	rare    float64 // exponent of how much its rarity counts
 	general float64 // factor: a word that stands in every law
+	ofWhom  float64 // factor: who it is about, beside the name of a topic
 	// What a hit's circumstances count for.
 	notInForce  float64 // factor: law that is not in force on the day asked about
 	ownLanguage float64 // the query is in a language of the jurisdiction
@@ -41,10 +42,10 @@ type weighting struct {
 
 var weights = weighting{
 	typedInHead: 1.81, typedInBody: 1.393, meantInHead: 0.945, meantInBody: 0.662,
-	headVaries: 0.385, bodyVaries: 0.748, meantVaries: 0.28,
-	ofType: 0.23, ownTopic: 0.322, furtherTopic: 0.469, answersTopic: 0.761, touchesTopic: 0.809, namesTopic: 0.49, answersAsked: 0.996, namesAsked: 2.228, rule: 0.68, ruleVaries: 0.222, agree: 0.209, topical: 0.155,
-	plain: 0.413, rare: 0.882, general: 0.189,
-	notInForce: 0.705, ownLanguage: 0.25, spelling: 0.5, namedPlace: 1.266, text: 0.9, position: -0.036, titled: 0.264,
+	headVaries: 0.385, bodyVaries: 0.716, meantVaries: 0.28,
+	ofType: 0.19, ownTopic: 0.32, furtherTopic: 0.471, answersTopic: 0.761, touchesTopic: 0.811, namesTopic: 0.44, answersAsked: 0.932, namesAsked: 2.466, rule: 0.68, ruleVaries: 0.225, agree: 0.209, topical: 0.155,
+	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.2,
+	notInForce: 0.705, ownLanguage: 0.261, spelling: 0.492, namedPlace: 1.426, text: 0.9, position: -0.036, titled: 0.248,
 }
 
 // ranked is a hit with its final score.
@@ -118,9 +119,27 @@ func (s *state) wanted(u *understood) []wanted {
 		if !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
 			w.weight *= weights.general
 		}
+		if s.onlySaysOfWhom(u, un) {
+			w.weight *= weights.ofWhom
+		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// people are the concepts of whom drug law is about, and of what. Beside the name of a
+// topic they tell little: the decriminalisation of the user is asked for as
+// decriminalisation is.
+var people = []string{"drug-user", "dependent-person", "narcotic-drug"}
+
+// onlySaysOfWhom reports whether a unit names such people only, and another one a topic.
+func (s *state) onlySaysOfWhom(u *understood, un unit) bool {
+	if len(un.concepts) == 0 || slices.ContainsFunc(un.concepts, func(id string) bool { return !slices.Contains(people, id) }) {
+		return false
+	}
+	return slices.ContainsFunc(u.units, func(other unit) bool {
+		return slices.ContainsFunc(other.concepts, func(id string) bool { return len(s.curated.having(trait(namesTopic, "", id))) > 0 })
+	})
 }
 
 // isSubstance reports whether a concept is a substance, or the word for all of them: by
