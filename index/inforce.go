@@ -7,9 +7,9 @@ import (
 )
 
 // valid are the words by which people ask for the law as it is, in the languages of the
-// region.
-var valid = sync.OnceValue(func() [][]string {
-	var out [][]string
+// region, by the first of them.
+var valid = sync.OnceValue(func() map[string][][]string {
+	out := map[string][][]string{}
 	for _, said := range []string{
 		"in force", "current", "currently",
 		"na snazi", "važeći", "važeća", "važeće", "važećeg", "važećem", "važećih", "aktuelna", "aktuelni", "aktualna", "aktualni", "trenutno",
@@ -21,7 +21,8 @@ var valid = sync.OnceValue(func() [][]string {
 		"în vigoare", "actual", "actuala", "actuală", "actualul",
 		"yürürlükte", "yürürlükteki", "geçerli", "güncel",
 	} {
-		out = append(out, strings.Fields(foldText(said)))
+		words := strings.Fields(foldText(said))
+		out[words[0]] = append(out[words[0]], words)
 	}
 	return out
 })
@@ -29,10 +30,10 @@ var valid = sync.OnceValue(func() [][]string {
 // askValid are the words of a query that ask for law that is in force; none where it does
 // not.
 func (u *understood) askValid() []word {
-	for at := range u.words {
-		for _, said := range valid() {
-			if at+len(said) <= len(u.words) && slices.EqualFunc(u.words[at:at+len(said)], said, func(w word, s string) bool { return foldText(w.text) == s }) {
-				return u.words[at : at+len(said)]
+	for at, w := range u.words {
+		for _, said := range valid()[foldText(w.text)] {
+			if rest := u.words[at:]; len(said) <= len(rest) && slices.EqualFunc(rest[:len(said)], said, func(w word, s string) bool { return foldText(w.text) == s }) {
+				return rest[:len(said)]
 			}
 		}
 	}

@@ -179,7 +179,7 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	if u.cited.whole() {
 		m.only = orEmpty(c.of[u.cited.result.ID.Instrument()]) // of a law known by its text only nothing is curated
 	}
-	if len(u.askValid()) > 0 {
+	if len(u.valid) > 0 {
 		m.past *= notAsked
 	}
 	if len(u.phrases) > 0 {

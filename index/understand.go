@@ -23,7 +23,8 @@ type understood struct {
 	marks   *marker
 	memo    *memo
 	cited   *cited
-	anyUnit bool // one unit of the query is enough, since hardly anything matches more
+	valid   []word // ask for law that is in force
+	anyUnit bool   // one unit of the query is enough, since hardly anything matches more
 }
 
 // unit is one thing that the query asks for: a word, or the words of a concept.

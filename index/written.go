@@ -78,9 +78,9 @@ func (u *understood) leaveOut() {
 	if len(guess) > sure {
 		guess = u.written
 	}
-	said := u.askValid() // it orders the hits
+	u.valid = u.askValid() // they order the hits
 	for i, un := range u.units {
-		if len(un.words) == 1 && len(un.concepts) == 0 && slices.ContainsFunc(said, func(w word) bool { return w.start == un.words[0].start }) {
+		if len(un.words) == 1 && len(un.concepts) == 0 && slices.ContainsFunc(u.valid, func(w word) bool { return w.start == un.words[0].start }) {
 			u.units[i].optional = true
 		}
 		if len(un.words) == 1 && len(un.concepts) == 0 && !un.place && u.meaningless(un.words[0], guess) {
