@@ -43,9 +43,9 @@ type weighting struct {
 var weights = weighting{
 	typedInHead: 1.81, typedInBody: 1.393, meantInHead: 0.945, meantInBody: 0.662,
 	headVaries: 0.385, bodyVaries: 0.716, meantVaries: 0.28,
-	ofType: 0.19, ownTopic: 0.32, furtherTopic: 0.471, answersTopic: 0.761, touchesTopic: 0.811, namesTopic: 0.44, answersAsked: 0.932, namesAsked: 2.466, rule: 0.68, ruleVaries: 0.225, agree: 0.209, topical: 0.155,
-	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.2,
-	notInForce: 0.705, ownLanguage: 0.261, spelling: 0.492, namedPlace: 1.426, text: 0.9, position: -0.036, titled: 0.248,
+	ofType: 0.189, ownTopic: 0.32, furtherTopic: 0.471, answersTopic: 0.761, touchesTopic: 0.811, namesTopic: 0.44, answersAsked: 0.932, namesAsked: 2.466, rule: 0.68, ruleVaries: 0.225, agree: 0.209, topical: 0.155,
+	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.174,
+	notInForce: 0.705, ownLanguage: 0.259, spelling: 0.5, namedPlace: 1.426, text: 0.9, position: -0.036, titled: 0.248,
 }
 
 // ranked is a hit with its final score.
