@@ -107,7 +107,7 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 		}
 		curated <- c
 	}()
-	b, err := bleve.OpenUsing(x.folder, map[string]any{"bolt_timeout": "500ms"})
+	b, err := openTexts(x.folder)
 	if err != nil {
 		return x, x.Rebuild(progress)
 	}

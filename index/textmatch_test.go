@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -232,5 +234,45 @@ func TestAnImportIsSeenWholeOrNotAtAll(t *testing.T) {
 	seen := <-totals
 	if after := 2 * before; !slices.IsSorted(seen) || slices.ContainsFunc(seen, func(n int) bool { return n != before && n != after }) || seen[len(seen)-1] != after {
 		t.Errorf("while an import doubles %d hits, %v are found", before, slices.Compact(seen))
+	}
+}
+
+// TestADamagedIndexOfTextsIsMadeAnew: wherever its file is damaged.
+func TestADamagedIndexOfTextsIsMadeAnew(t *testing.T) {
+	x := squirrels(t)
+	want := answer(t, x, request("veverica")).Total
+	for _, place := range []float64{0, 0.1, 0.5, 0.9, 1} {
+		dir := t.TempDir()
+		folder := filepath.Join(dir, FolderName)
+		if err := os.CopyFS(folder, os.DirFS(x.folder)); err != nil {
+			t.Fatal(err)
+		}
+		files, err := filepath.Glob(filepath.Join(folder, "store", "*.zap"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no segments: %v", err)
+		}
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := int(place * float64(len(data)-8))
+			for i := range 8 {
+				data[at+i] ^= 0xff
+			}
+			if err := os.WriteFile(f, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again, err := Open(dir, x.source, nil)
+		if err != nil {
+			t.Fatalf("damaged at %v: %v", place, err)
+		}
+		if got := answer(t, again, request("veverica")).Total; got != want {
+			t.Errorf("damaged at %v: %d found, want %d", place, got, want)
+		}
+		if err := again.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
