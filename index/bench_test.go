@@ -126,7 +126,10 @@ func (s share) sum() (sum time.Duration) {
 
 // shares times the steps of Search one by one.
 func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, error) {
-	s := x.hold()
+	s, err := x.hold()
+	if err != nil {
+		return nil, err
+	}
 	defer s.now.release()
 	parts := []share{{name: "analysis and concepts"}, {name: "citation and spelling"}, {name: "matching and ranking"}, {name: "hits and snippets"}}
 	for _, q := range queries {

@@ -8,7 +8,7 @@ import (
 	"seelex/legislation/cite"
 )
 
-// Scores of what a query cites; words score below 2.
+// Scores of what a query cites; words score below 10.
 const (
 	citedScore     = 100.0
 	candidateScore = 50.0

@@ -61,7 +61,7 @@ func placesOf(u *understood) (asked [facetCount][]string) {
 // matchTexts finds the texts that answer a query and stand on its day, filters aside.
 func (x *Index) matchTexts(ctx context.Context, s *held, u *understood) (*textMatch, error) {
 	m := &textMatch{query: s.textQuery(u), docs: s.now.docs}
-	for _, g := range s.now.segments() {
+	for _, g := range s.segments {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -75,7 +75,7 @@ func (x *Index) matchTexts(ctx context.Context, s *held, u *understood) (*textMa
 		in.all = g.standing(in.tiers[len(in.tiers)-1], u.request.On)
 		m.in = append(m.in, in)
 	}
-	return m, x.checkPhrases(s, m, u)
+	return m, x.checkPhrases(ctx, s, m, u)
 }
 
 // citedToo puts the texts that a query cites before those that answer it by their words,

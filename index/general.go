@@ -12,7 +12,7 @@ func newGeneral() (out []uint32) {
 	for code, text := range map[string]string{
 		"en": "law laws act code article penalty penalties punishment punished punishable sentence sentenced offence offences crime crimes criminal person legal illegal lawful allowed permitted punishes year years country countries instead",
 		"sh": "zakon zakonik zakonski kazna kazne kazniti kažnjavanje kazneni krivični krivično djelo delo član članak lice osoba počinilac učinilac zakonito legalan legalno ilegalan zabranjen kažnjiv kažnjava sud policija godina godine država države umjesto umesto",
-		"mk": "закон законик казна казни казнување кривично дело член лице сторител законски легално забранет казниво казнува суд полиция година години држава држави наместо",
+		"mk": "закон законик казна казни казнување кривично дело член лице сторител законски легално забранет казниво казнува суд полиција година години држава држави наместо",
 		"bg": "закон кодекс наказание наказания наказва наказателен престъпление престъпления член лице законно легално позволено забранен наказуемо присъда съд полиция година години държава държави вместо",
 		"sl": "zakon zakonik kazen kazni kaznovanje kaznivo dejanje člen oseba storilec zakonito legalno dovoljeno leto leta let država države namesto",
 		"el": "νόμος νόμου κώδικας κώδικα ποινή ποινές ποινικός ποινικού τιμωρία τιμωρείται έγκλημα αδίκημα αδικήματα άρθρο πρόσωπο νόμιμη νόμιμο παράνομη παράνομο επιτρέπεται έτος έτη χρόνια χώρα χώρες αντί",

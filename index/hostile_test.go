@@ -46,6 +46,7 @@ func hostileQueries(x *Index) map[string]string {
 		}
 	}
 	return map[string]string{
+		"one word of hyphens":            hyphens(),
 		"nothing":                        "",
 		"white space":                    " \t\r\n\u00a0\u2003 ",
 		"10,000 letters in one word":     strings.Repeat("a", 10_000),
@@ -255,4 +256,13 @@ func sumOf(counts []Count) int {
 		sum += c.Count
 	}
 	return sum
+}
+
+// hyphens is one word to who types it and some hundred to who analyses it.
+func hyphens() string {
+	var b strings.Builder
+	for n := range 650 {
+		b.WriteString(string(rune('a'+n%26)) + string(rune('a'+n/26)) + "-")
+	}
+	return b.String()
 }

@@ -70,17 +70,22 @@ func (s *state) knowledge() *knowledge { return s.know }
 // held is a state whose texts stay open until they are released.
 type held struct {
 	*state
-	now    *snapshot
-	looked looked
+	now      *snapshot
+	segments []*segment // of it, with what the search has looked up
+	looked   looked
 }
 
 // hold is the present state: all of an import is in it, or nothing.
-func (x *Index) hold() *held {
+func (x *Index) hold() (*held, error) {
 	for {
 		s := x.state.Load()
-		if now := s.present.Load(); now.acquire() {
-			return &held{s, now, looked{said: map[lookup]bool{}}}
-		} // otherwise there is a newer one
+		now := s.present.Load()
+		if now.acquire() {
+			return &held{s, now, now.segments(), looked{said: map[lookup]bool{}}}, nil
+		}
+		if x.state.Load() == s && s.present.Load() == now { // or there is a newer one
+			return nil, bleve.ErrorIndexClosed
+		}
 	}
 }
 
@@ -113,10 +118,9 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 	}
 	if has := readStamp(b); has.Layout == layout && has.Corpus == source.Corpus() {
 		if c := <-curated; c != nil && c.generation == has.Curated {
-			if err := x.become(b, c, has); err != nil {
-				return nil, err
+			if x.become(b, c, has) == nil {
+				return x, x.CatchUp(context.Background(), progress)
 			}
-			return x, x.CatchUp(context.Background(), progress)
 		}
 	}
 	b.Close()
@@ -188,7 +192,10 @@ func (x *Index) rebuild(progress func(done, total int)) error {
 	if err := x.addTexts(context.Background(), b, c.lexicon, texts, now, progress); err != nil {
 		return errors.Join(err, b.Close())
 	}
-	return x.become(b, c, now)
+	if err := x.become(b, c, now); err != nil {
+		return errors.Join(err, b.Close())
+	}
+	return nil
 }
 
 // become makes an index the present one.
@@ -216,11 +223,14 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) error {
 	x.torn = false
 	// The first misspelt query should not wait for the vocabulary, nor the first answers
 	// of all for its making.
-	x.later.Store(time.AfterFunc(600*time.Millisecond, func() {
+	later := time.AfterFunc(600*time.Millisecond, func() {
 		s.vocabulary()
 		s.entries()
 		x.renew(s)
-	}))
+	})
+	if before := x.later.Swap(later); before != nil {
+		before.Stop()
+	}
 	return nil
 }
 

@@ -147,11 +147,7 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	} else if m.units > 0 {
 		m.need = math.SmallestNonzeroFloat64
 	}
-	langs := r.Langs
-	if len(langs) > 0 {
-		langs = s.tags(langs)
-	}
-	for facet, values := range [facetCount][]string{facetJurisdiction: r.Jurisdictions, facetTopic: r.Topics, facetType: r.Types, facetKind: r.Kinds, facetConfidence: r.Confidences, facetLang: langs} {
+	for facet, values := range s.asked(r) {
 		if len(values) == 0 {
 			continue
 		}

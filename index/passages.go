@@ -79,16 +79,13 @@ func (x *Index) versionOf(k key) (*legislation.Version, error) {
 	return &p.Versions[k.version], nil
 }
 
-// standIn counts the different phrases that stand in the passages.
-func standIn(book *phrasebook, passages []passage) int {
-	found := map[int]bool{}
+// standIn reports whether a phrase of each book stands in the passages.
+func standIn(books []*phrasebook, passages []passage) bool {
+	missing := slices.Clone(books)
 	for _, p := range passages {
 		l, _ := lang.Find(p.tag)
-		for _, span := range book.find(l.Code, distinctPlaces(lang.Tokens(l.Code, []byte(p.text)))) {
-			for _, v := range span.values {
-				found[v] = true
-			}
-		}
+		tokens := distinctPlaces(lang.Tokens(l.Code, []byte(p.text)))
+		missing = slices.DeleteFunc(missing, func(b *phrasebook) bool { return len(b.find(l.Code, tokens)) > 0 })
 	}
-	return len(found)
+	return len(missing) == 0
 }

@@ -43,7 +43,7 @@ func asks(text string) bool {
 		return false
 	}
 	guess := lang.Guess(text)
-	if len(guess) > 3 {
+	if len(guess) > sure {
 		return false
 	}
 	for _, code := range guess {

@@ -22,7 +22,10 @@ const (
 // itself does or the context ends.
 func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	start := time.Now()
-	s := x.hold()
+	s, err := x.hold()
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
 	defer s.now.release()
 	u, suggestion, err := x.read(s.state, r)
 	if err != nil {
@@ -222,7 +225,7 @@ func (s *state) tags(langs []string) []string {
 	return append(out, langs...)
 }
 
-// statusOf is a hit's status on the day of the request.
+// status is a hit's status on the day of the request.
 func (k key) status(on legislation.Day) legislation.Status {
 	switch {
 	case k.to < on:

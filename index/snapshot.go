@@ -140,12 +140,15 @@ func (g *segment) readShelf() (out shelf, err error) {
 	if err != nil {
 		return out, err
 	}
-	return out, g.eachTerm(fieldWindow, func(term string, docs *roaring.Bitmap) {
+	var unread error
+	err = g.eachTerm(fieldWindow, func(term string, docs *roaring.Bitmap) {
 		w := someDays{docs: docs}
-		if _, err := fmt.Sscan(term, &w.first, &w.last); err == nil { // written by windowText
-			out.times = append(out.times, w)
+		if _, err := fmt.Sscan(term, &w.first, &w.last); err != nil { // written by windowText
+			unread = fmt.Errorf("index: window %q: %w", term, err)
 		}
+		out.times = append(out.times, w)
 	})
+	return out, errors.Join(err, unread)
 }
 
 // eachTerm goes through the terms of a field, with copies of their documents.

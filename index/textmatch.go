@@ -155,7 +155,7 @@ func (m *textMatch) best(size int, places [facetCount][]string) ([]scored, error
 					batch[i].Or(set)
 				}
 			}
-			if waiting >= firstHits || len(out) > 0 {
+			if waiting >= firstHits || waiting > 0 && len(out) > 0 {
 				if err := flush(); err != nil {
 					return nil, err
 				}
@@ -216,11 +216,13 @@ func (m *textMatch) score(docs []*roaring.Bitmap, size int, f *found) error {
 
 // leaves are all terms that are asked for, each once.
 func (q *textQuery) leaves() (out []leaf) {
+	seen := map[fieldTerm]bool{}
 	for _, c := range q.clauses {
 		for _, w := range c {
 			for _, group := range w {
 				for _, l := range group {
-					if !slices.ContainsFunc(out, func(o leaf) bool { return o.fieldTerm == l.fieldTerm }) {
+					if !seen[l.fieldTerm] {
+						seen[l.fieldTerm] = true
 						out = append(out, l)
 					}
 				}

@@ -100,6 +100,8 @@ func TestOfficialTextsAreFoundByTheirWords(t *testing.T) {
 		{"veverica -javor", []string{"art-2"}, 4},
 		{"javor -„sakuplja lešnik“ on:2015-01-01", nil, 129},
 		{"javor -„sakuplja lešnik“", nil, 128},
+		{"„veverica broj“ „broj 6 čuva“", nil, 1}, // they overlap
+		{"veverica -broj/čuva", nil, 260},         // not said in one breath: nothing is excluded
 		{"veverica country:HR", nil, 0},
 		{"žir pripada svima lang:sr", []string{"art-3"}, 1},
 		{"rs/squirrel-act", nil, 261},

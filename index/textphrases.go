@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -29,9 +30,9 @@ type lookup struct {
 // checkPhrases keeps the texts in which phrases stand and takes those out in which
 // excluded ones do: the index only knows that their words do. A word that is excluded
 // needs no look at the text.
-func (x *Index) checkPhrases(s *held, m *textMatch, u *understood) error {
+func (x *Index) checkPhrases(ctx context.Context, s *held, m *textMatch, u *understood) error {
 	if len(u.phrases) > 0 {
-		said, err := x.saying(s, m, u.phrases...)
+		said, err := x.saying(ctx, s, m, u.phrases...)
 		if err != nil {
 			return err
 		}
@@ -50,9 +51,9 @@ func (x *Index) checkPhrases(s *held, m *textMatch, u *understood) error {
 			said[i] = roaring.And(in.all, words)
 			among.in[i] = &matched{in.segment, in.tiers, said[i]}
 		}
-		if strings.ContainsAny(strings.TrimSpace(not), " -") {
+		if slices.ContainsFunc(m.query.not[n], func(words allOf) bool { return len(words) > 1 }) {
 			var err error
-			if said, err = x.saying(s, among, not); err != nil {
+			if said, err = x.saying(ctx, s, among, not); err != nil {
 				return err
 			}
 		}
@@ -64,14 +65,16 @@ func (x *Index) checkPhrases(s *held, m *textMatch, u *understood) error {
 }
 
 // saying are those of the best texts in which all phrases stand, by segment.
-func (x *Index) saying(s *held, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
-	maker := newPhraseMaker(newTermMaker())
+func (x *Index) saying(ctx context.Context, s *held, m *textMatch, phrases ...string) ([]*roaring.Bitmap, error) {
+	books := make([]*phrasebook, len(phrases)) // a book finds the longest phrase only where several overlap
 	for i, phrase := range phrases {
+		maker := newPhraseMaker(newTermMaker())
 		for _, code := range families(phrase) {
 			maker.addAll(code, phrase, i)
 		}
+		books[i] = maker.done()
 	}
-	book, all := maker.done(), strings.Join(phrases, "\x00")
+	all := strings.Join(phrases, "\x00")
 	best, err := m.best(phraseCandidates, [facetCount][]string{})
 	if err != nil {
 		return nil, err
@@ -80,6 +83,9 @@ func (x *Index) saying(s *held, m *textMatch, phrases ...string) ([]*roaring.Bit
 	for round := range slices.Chunk(unread, phraseRound) {
 		if s.looked.bytes > phraseBytes {
 			break
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		said, bytes := make([]bool, len(round)), make([]int, len(round))
 		err := sideBySide(len(round), func(i int) error {
@@ -94,7 +100,7 @@ func (x *Index) saying(s *held, m *textMatch, phrases ...string) ([]*roaring.Bit
 			if err != nil {
 				return notStale(err)
 			}
-			said[i] = standIn(book, texts) == len(phrases)
+			said[i] = standIn(books, texts)
 			return nil
 		})
 		if err != nil {

@@ -40,9 +40,6 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 	if err := x.addTexts(ctx, s.bleve, s.curated.lexicon, changed, now, progress); err != nil {
 		return err
 	}
-	if err := joinSegments(ctx, s.bleve, len(changed)); err != nil {
-		return err
-	}
 	return x.become(s.bleve, s.curated, now)
 }
 
@@ -90,7 +87,10 @@ func (x *Index) addTexts(ctx context.Context, b bleve.Index, l *lexicon, ids []l
 		return err
 	}
 	w.batch.SetInternal(stampKey, data)
-	return w.flush()
+	if err := w.flush(); err != nil {
+		return err
+	}
+	return joinSegments(ctx, b, len(ids))
 }
 
 // textWriter writes documents in batches bounded by the bytes of their text.

@@ -263,6 +263,9 @@ func (s *state) meant(u *understood) (any bool) {
 		}
 		for _, v := range s.knowledge().partOf(u, un.words[0].text) {
 			c := &s.catalog.Concepts[v]
+			if len(u.expand) >= MaxConcepts || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == c.ID }) {
+				continue
+			}
 			off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
 			u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: un.words[0].text, Terms: c.Labels, Off: off})
 			if !off {

@@ -10,7 +10,7 @@ import (
 	"seelex/index/lang/fold"
 )
 
-// written finds the languages that a query is written in: those that its letters and
+// writtenIn finds the languages that a query is written in: those that its letters and
 // little words point to, and among them those whose laws use most of its words.
 func (s *state) writtenIn(u *understood) []string {
 	guess := lang.Guess(u.text)
@@ -35,7 +35,7 @@ func (s *state) writtenIn(u *understood) []string {
 			best = append(best, code)
 		}
 	}
-	if len(best) > 3 {
+	if len(best) > sure {
 		return nil // words of all languages tell of none
 	}
 	return best
