@@ -42,6 +42,13 @@ var hostile = []struct {
 	}, "", "["},
 	{"markers", func(testing.TB) []byte { return []byte("Član 1\n" + strings.Repeat("(1) a) ", 1<<16)) }, "", "Član 1"},
 	{"articles", func(testing.TB) []byte { return []byte(strings.Repeat("Član 1\n„Član 2\n", 1<<16)) }, "", "Član 1"},
+	{"falling numbers", func(testing.TB) []byte {
+		return []byte(strings.Repeat("Član 5\n\nČlan 4\n\n", 1<<15))
+	}, "", "Član 5"},
+	{"numbers that return at the end", func(testing.TB) []byte {
+		return []byte("Član 100\n\n" + strings.Repeat("Član 3\n\n", 1<<16) + "Član 101\n")
+	}, "", "Član 100"},
+	{"article nought", func(testing.TB) []byte { return []byte(strings.Repeat("Član 0 Tekst.\n", 1<<16)) }, "", "Član 0"},
 	{"quotes", func(testing.TB) []byte {
 		return []byte("Άρθρο 1\n" + strings.Repeat("«α: ", 1<<16) + strings.Repeat("\n«", 1<<15))
 	}, "", "Άρθρο 1"},

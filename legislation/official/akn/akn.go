@@ -4,6 +4,7 @@ package akn
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -64,7 +65,7 @@ func Read(ctx context.Context, data []byte, language string, lim structure.Limit
 		}
 		return nil, err
 	}
-	r.b.Doc.Title = first(r.title, r.docTitle, r.alias)
+	r.b.Doc.Title = cmp.Or(r.title, r.docTitle, r.alias)
 	r.b.Doc.Meta = r.m
 	return r.b.Document(), nil
 }
@@ -253,13 +254,4 @@ func (r *reader) flush(name string) {
 		}
 		r.b.Text(s)
 	}
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

@@ -5,6 +5,7 @@ package importer
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -239,7 +240,7 @@ func (r *run) flush() error {
 func (r *run) edition(f *read) (e legislation.Edition, err error) {
 	m := f.doc.Meta
 	e = legislation.Edition{Language: f.doc.Language, Consolidated: f.item.Consolidated, Title: clip(f.doc.Title, 500), Format: f.doc.Format,
-		Source: first(f.item.Source, m.Source, filepath.Base(f.item.Path)), Retrieved: f.item.Retrieved, SHA256: f.sha, Licence: f.item.Licence}
+		Source: cmp.Or(f.item.Source, m.Source, filepath.Base(f.item.Path)), Retrieved: f.item.Retrieved, SHA256: f.sha, Licence: f.item.Licence}
 	if r.options.Rules != nil {
 		e.TopicRules = r.options.Rules.sha
 	}
@@ -373,15 +374,6 @@ func (r *run) day(f *read) legislation.Day {
 		return e.Consolidated.First()
 	}
 	return legislation.DayOf(r.options.Now())
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // clip shortens a text to so many bytes, at the end of a letter.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -165,7 +166,7 @@ func (j *joiner) candidates(f *read, code string) []*legislation.Instrument {
 		}
 	}
 	fek := gazetteKey(m.Gazette, year(m.Published))
-	for _, n := range append(lawNumbers(m.Number, year(first(m.Published, m.Adopted))), titleNumbers(f.doc.Title)...) {
+	for _, n := range append(lawNumbers(m.Number, year(cmp.Or(m.Published, m.Adopted))), titleNumbers(f.doc.Title)...) {
 		for _, i := range j.byLaw[code+" "+n] {
 			if i.Imported && fek != "" && len(i.Gazette) > 0 && gazetteKey(i.Gazette[0].Ref, i.Gazette[0].Date.Year()) != fek {
 				continue // the same number again in another issue

@@ -40,7 +40,7 @@ var slugSign = regexp.MustCompile(`[^a-z0-9]+`)
 func slugs(f *read) (out []string) {
 	m := f.doc.Meta
 	rank := map[string]string{"nomos": "law", "lege": "law"}[m.Extra["rank"]]
-	if n := lawNumbers(m.Number, year(first(m.Published, m.Adopted))); rank != "" && len(n) > 0 {
+	if n := lawNumbers(m.Number, year(cmp.Or(m.Published, m.Adopted))); rank != "" && len(n) > 0 {
 		out = append(out, rank+"-"+strings.ReplaceAll(n[0], "/", "-"))
 	}
 	numbered := ""
@@ -64,11 +64,11 @@ func clipSlug(s string) string { return strings.Trim(s[:min(len(s), 80)], "-") }
 // fromText is the record of an instrument that is known by its text only.
 func (j *joiner) fromText(f *read, id legislation.ID) *legislation.Instrument {
 	m := f.doc.Meta
-	i := &legislation.Instrument{ID: id, Type: "act", Title: legislation.Text{f.doc.Language: clip(first(f.doc.Title, string(id)), 500)}, Confidence: legislation.Primary,
+	i := &legislation.Instrument{ID: id, Type: "act", Title: legislation.Text{f.doc.Language: clip(cmp.Or(f.doc.Title, string(id)), 500)}, Confidence: legislation.Primary,
 		Imported: true, URL: m.Source, Gazette: []legislation.Gazette{}, Amendments: []legislation.Amendment{}, Implements: []legislation.ID{}, Sources: []string{}}
 	published, _ := legislation.ParseDate(m.Published) // what is no date tells none
 	i.Adopted, _ = legislation.ParseDate(m.Adopted)
-	if n := lawNumbers(m.Number, year(first(m.Published, m.Adopted))); len(n) > 0 {
+	if n := lawNumbers(m.Number, year(cmp.Or(m.Published, m.Adopted))); len(n) > 0 {
 		i.Number = n[0]
 	}
 	if m.Gazette != "" {
@@ -78,11 +78,11 @@ func (j *joiner) fromText(f *read, id legislation.ID) *legislation.Instrument {
 	switch {
 	case strings.HasPrefix(slug, "law-"):
 		i.TitleEn = "Law " + i.Number
-		i.Title[f.doc.Language] = first(lawTitle(f), i.Title[f.doc.Language])
+		i.Title[f.doc.Language] = cmp.Or(lawTitle(f), i.Title[f.doc.Language])
 	case m.Gazette != "":
 		i.TitleEn = "Gazette " + m.Gazette
 	default:
-		i.TitleEn = first(clip(f.doc.Title, 300), slug)
+		i.TitleEn = cmp.Or(clip(f.doc.Title, 300), slug)
 	}
 	i.Number = cmp.Or(i.Number, "")
 	return i

@@ -3,6 +3,7 @@
 package legalize
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -54,7 +55,7 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 	src.Title = front["title"]
 	src.Language = languages[front["country"]]
 	src.Meta = structure.Meta{
-		Gazette:   first(front["fek_label"], front["publication_reference"], bulgarian(front), reference(front["identifier"])),
+		Gazette:   cmp.Or(front["fek_label"], front["publication_reference"], bulgarian(front), reference(front["identifier"])),
 		Published: front["publication_date"],
 		Source:    front["source"],
 		Encoding:  src.Meta.Encoding,
@@ -109,13 +110,4 @@ func reference(id string) string {
 		return ""
 	}
 	return id
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

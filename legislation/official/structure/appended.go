@@ -28,6 +28,7 @@ func (r *recogniser) appended() {
 // are before it.
 func (r *recogniser) appendedIn(arts []int, base int) int {
 	var starts []int
+	ahead, own := r.ahead(arts)
 	top, last, behind, sure := 0, 0, 0, false
 	for i, k := range arts {
 		v := r.marks[k].number.Value
@@ -35,10 +36,10 @@ func (r *recogniser) appendedIn(arts []int, base int) int {
 		switch {
 		case len(starts) > 0 && (back || r.introduced(k) || r.noted(k)):
 			starts = append(starts, k)
-		case len(starts) == 0 && i > 0 && (v <= last && !r.resumes(arts[i+1:], top) || v > last+1 && r.standsAlone(arts[i:])) && r.introduced(k):
+		case len(starts) == 0 && i > 0 && (v <= last && own[i+1] <= top || v > last+1 && r.standsAlone(arts[i:])) && r.introduced(k):
 			sure = true
 			starts = append(starts, k)
-		case len(starts) == 0 && i >= 10 && v < top-5 && !r.returns(arts[i+1:], top):
+		case len(starts) == 0 && i >= 10 && v < top-5 && ahead[i+1] <= top:
 			starts = append(starts, k)
 		}
 		if len(starts) > 0 {
@@ -59,14 +60,18 @@ func (r *recogniser) appendedIn(arts []int, base int) int {
 	return len(starts)
 }
 
-// resumes says that an article behind top follows which no line introduces as one of another act.
-func (r *recogniser) resumes(arts []int, top int) bool {
-	for _, k := range arts {
-		if r.marks[k].number.Value > top && !r.introduced(k) {
-			return true
+// ahead gives for each article the highest number from it on, of all and of those that no line introduces as one of
+// another act: by them the sequence is known to go on.
+func (r *recogniser) ahead(arts []int) (all, own []int) {
+	all, own = make([]int, len(arts)+1), make([]int, len(arts)+1)
+	for i := len(arts) - 1; i >= 0; i-- {
+		v := r.marks[arts[i]].number.Value
+		all[i], own[i] = max(all[i+1], v), own[i+1]
+		if v > own[i] && !r.introduced(arts[i]) {
+			own[i] = v
 		}
 	}
-	return false
+	return all, own
 }
 
 // standsAlone says that the sequence does not go on behind the first of arts.

@@ -25,12 +25,13 @@ func (r *recogniser) keepLoose() {
 func (r *recogniser) carriesOn(k, last int) bool {
 	m := &r.marks[k]
 	v, next := m.number.Value, 0
-	for j := k + 1; j < len(r.marks) && next == 0; j++ {
+	for j := k + 1; j < len(r.marks); j++ {
 		if n := &r.marks[j]; n.kind == Article && !n.quoted && !n.absent {
 			if !n.loose && n.key == m.key {
 				return false // that one is the label
 			}
 			next = n.number.Value
+			break
 		}
 	}
 	goesOn := next == v || next == v+1

@@ -46,16 +46,6 @@ func (r *recogniser) goesOn(k, last int) bool {
 	return false
 }
 
-// returns says that the sequence goes on behind top among the marks: what stood between was a misprint.
-func (r *recogniser) returns(arts []int, top int) bool {
-	for _, k := range arts {
-		if v := r.marks[k].number.Value; v > top {
-			return true
-		}
-	}
-	return false
-}
-
 // misprints finds labels with a wrong or missing letter, "Nen 34", where exactly that number is missing.
 func (r *recogniser) misprints() {
 	word := r.articleWord()
