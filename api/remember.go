@@ -36,13 +36,15 @@ type asked struct {
 }
 
 // remember keeps answers that only the address, the day and the generation of the
-// data determine, so that a question that many ask is worked out twice. The first time
+// data determine, so that a question that many ask is worked out twice at most. The first time
 // it is only known that it was asked: most questions are asked once, and their answers
 // would take the place of others.
 func remember(service *answer.Service, next http.Handler) http.Handler {
 	cache := otter.Must(&otter.Options[asked, *remembered]{
 		MaximumWeight: memory,
-		Weigher:       func(key asked, r *remembered) uint32 { return uint32(len(key.address) + len(r.body) + around) },
+		Weigher: func(key asked, r *remembered) uint32 {
+			return uint32(len(key.host) + len(key.encodings) + len(key.kinds) + len(key.address) + len(r.body) + around)
+		},
 	})
 	var before once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"context"
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // Limits of working out an answer.
 const (
-	maxDuration = 10 * time.Second      // of it
+	maxDuration = 10 * time.Second      // of it, for what heeds its context
 	patience    = 20 * time.Millisecond // after which the next may begin all the same
 	roomKept    = 1 << 20               // bytes of an answer whose space is used again
 )
@@ -45,7 +46,7 @@ func whole(atOnce int, next http.Handler) http.Handler {
 			}
 		}()
 		inTurn(turns, func() { next.ServeHTTP(answer, r.WithContext(ctx)) })
-		if ctx.Err() == context.DeadlineExceeded {
+		if answer.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
 			tooLate(w)
 			return
 		}
@@ -65,9 +66,8 @@ func inTurn(turns <-chan struct{}, work func()) {
 
 func tooLate(w http.ResponseWriter) {
 	h := w.Header()
-	for _, name := range []string{"ETag", "Content-Encoding", "Content-Disposition"} {
-		h.Del(name)
-	}
+	clear(h) // of the answer that was begun
+	maps.Copy(h, safe)
 	h.Set("Cache-Control", "no-store")
 	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: "the answer took too long"})
 }

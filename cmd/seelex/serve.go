@@ -51,6 +51,11 @@ func serve(ctx context.Context, listener net.Listener, o *opened, options api.Op
 		level = slog.LevelError
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level}))
+	// While all processors work out answers, one more is there to take in the next
+	// questions: otherwise only those are heard whose turn comes right after another's.
+	// Go then follows no further changes of the processors that it may use.
+	options.AtOnce = runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(options.AtOnce + 1)
 	handler, err := newHandler(o, options, log)
 	if err != nil {
 		return err
@@ -77,10 +82,6 @@ func newHandler(o *opened, options api.Options, log *slog.Logger) (http.Handler,
 		return nil, err
 	}
 	options.Pages, options.Log, options.Version = pages, log, version
-	// While all processors work out answers, one more is there to take in the next
-	// questions: otherwise only those are heard whose turn comes right after another's.
-	options.AtOnce = runtime.GOMAXPROCS(0)
-	runtime.GOMAXPROCS(options.AtOnce + 1)
 	return api.New(o.Service, options), nil
 }
 

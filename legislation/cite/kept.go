@@ -1,18 +1,21 @@
 package cite
 
 import (
+	"slices"
+
 	"seelex/legislation"
 	"seelex/legislation/derived"
 )
 
 // rules is raised when names, numbers or places are gathered in another way: what was
 // kept by other rules is then gathered anew.
-const rules = "2"
+const rules = "3"
 
 // kept is what a reader has gathered of a catalog, with instruments by their places in
 // it. To read it takes a twentieth of the time of gathering it.
 type kept struct {
 	rules              string
+	instruments        []legislation.ID // of the catalog
 	places             map[string][]place
 	words              []string
 	branches, ends     []uint32
@@ -38,7 +41,7 @@ func (r *Reader) Pack() *derived.Records {
 	for n, i := range r.catalog.Instruments {
 		at[i] = int32(n)
 	}
-	k := kept{rules: rules, places: r.places.byWord, words: r.names.words, branches: r.names.branches, ends: r.names.ends, families: r.gazettes.families}
+	k := kept{rules: rules, instruments: idsOf(r.catalog), places: r.places.byWord, words: r.names.words, branches: r.names.branches, ends: r.names.ends, families: r.gazettes.families}
 	for _, n := range r.names.named {
 		k.named = append(k.named, keptName{at[n.instrument], n.short, n.derived, n.number})
 	}
@@ -55,14 +58,11 @@ func Unpack(c *legislation.Catalog, p Provisions, records *derived.Records) (*Re
 	if err := records.Unpack(&k); err != nil {
 		return nil, err
 	}
-	if k.rules != rules {
+	if k.rules != rules || !slices.Equal(k.instruments, idsOf(c)) { // places in another catalog are other laws
 		return nil, derived.ErrOther
 	}
 	named := make([]named, len(k.named))
 	for i, n := range k.named {
-		if int(n.at) >= len(c.Instruments) {
-			return nil, derived.ErrOther
-		}
 		named[i].instrument, named[i].short, named[i].derived, named[i].number = c.Instruments[n.at], n.short, n.derived, n.number
 	}
 	instrument := func(at int32) *legislation.Instrument { return c.Instruments[at] }
@@ -70,6 +70,14 @@ func Unpack(c *legislation.Catalog, p Provisions, records *derived.Records) (*Re
 		names:    (&names{words: k.words, branches: k.branches, ends: k.ends, named: named}).ready(),
 		numbers:  eachOf(k.numbers, func(n keptNumber) numbered { return numbered{c.Instruments[n.at], n.kind} }),
 		gazettes: &gazetteRefs{eachOf(k.published, instrument), eachOf(k.amended, instrument), k.families}}, nil
+}
+
+func idsOf(c *legislation.Catalog) []legislation.ID {
+	ids := make([]legislation.ID, len(c.Instruments))
+	for n, i := range c.Instruments {
+		ids[n] = i.ID
+	}
+	return ids
 }
 
 // eachOf makes another thing of each in the lists of a map.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"hash/fnv"
 	"path/filepath"
 	"slices"
@@ -63,8 +62,6 @@ func (s *Store) carried(tx *bolt.Tx, c *legislation.Corpus) error {
 	return nil
 }
 
-var errOtherRecords = errors.New("of other records")
-
 func readKept(path string, name uint64, c *legislation.Corpus) error {
 	var records derived.Records
 	var names []uint64
@@ -72,7 +69,7 @@ func readKept(path string, name uint64, c *legislation.Corpus) error {
 		return err
 	}
 	if len(names) != 1 || names[0] != name {
-		return errOtherRecords
+		return derived.ErrOther
 	}
 	return records.Unpack(c)
 }

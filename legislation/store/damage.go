@@ -25,7 +25,7 @@ func seal(key, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(data, crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, data))
 }
 
-// open takes the checksum off again, or finds that the record is damaged.
+// unseal takes the checksum off again, or finds that the record is damaged.
 func unseal(key, sealed []byte) ([]byte, error) {
 	at := len(sealed) - sealLength
 	if at < 0 || binary.BigEndian.Uint32(sealed[at:]) != crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, sealed[:at]) {
