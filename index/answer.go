@@ -69,6 +69,7 @@ type Expanded struct {
 	Text    string              `json:"text"` // what was typed for it
 	Terms   map[string][]string `json:"terms"`
 	Off     bool                `json:"off,omitempty"` // recognised, and switched off by the reader
+	terms   string              // as JSON, or "" where that is not kept
 }
 
 // Place is a jurisdiction that the text names.

@@ -7,6 +7,11 @@ type scratch struct {
 	touched []uint32 // documents with any unit
 	reached []uint32 // documents with the unit at work
 	had     []uint32 // documents with the word at work
+	found   found
+}
+
+func newScratch(c *curated) *scratch {
+	return &scratch{cells: make([]cell, len(c.docs)), found: found{counts: make([]int, len(c.values))}}
 }
 
 // cell is how a document answers the query so far.
@@ -121,4 +126,6 @@ func (s *scratch) clear() {
 		s.cells[d] = cell{}
 	}
 	s.touched = s.touched[:0]
+	clear(s.found.counts)
+	s.found = found{counts: s.found.counts, best: s.found.best[:0]}
 }

@@ -47,14 +47,12 @@ type posting struct {
 // behind the last.
 type marks struct{ words, concepts []uint32 }
 
-// marksOf are the marks of a document's passages, as passages lists their texts.
-func (c *curated) marksOf(doc uint32) []marks {
-	passages := c.passages.at(doc)
-	out := make([]marks, len(passages))
-	for i, p := range passages {
-		out[i] = marks{c.words.at(p), c.concepts.at(p)}
+// appendMarks appends the marks of a document's passages, as passages lists their texts.
+func (c *curated) appendMarks(to []marks, doc uint32) []marks {
+	for _, p := range c.passages.at(doc) {
+		to = append(to, marks{c.words.at(p), c.concepts.at(p)})
 	}
-	return out
+	return to
 }
 
 // The classes of traits.
@@ -131,7 +129,7 @@ func loadCurated(folder string) (*curated, error) {
 		return nil, err
 	}
 	c.countLanguages()
-	c.scratch.New = func() any { return &scratch{cells: make([]cell, len(c.docs))} }
+	c.scratch.New = func() any { return newScratch(c) }
 	return c, nil
 }
 

@@ -109,15 +109,25 @@ func (e *Expanded) appendJSON(b []byte) []byte {
 	b = jsonpart.AppendString(append(b, `{"concept":`...), e.Concept)
 	b = jsonpart.AppendString(append(b, `,"label":`...), e.Label)
 	b = jsonpart.AppendString(append(b, `,"text":`...), e.Text)
-	b = append(b, `,"terms":`...)
-	before := byte('{')
-	for _, tag := range slices.Sorted(maps.Keys(e.Terms)) {
-		b = append(jsonpart.AppendString(append(b, before), tag), ':')
-		b = appendList(b, e.Terms[tag], jsonpart.AppendString)
-		before = ','
+	if b = append(b, `,"terms":`...); e.terms != "" {
+		b = append(b, e.terms...)
+	} else {
+		b = appendTerms(b, e.Terms)
 	}
-	if b = append(b, '}'); e.Off {
+	if e.Off {
 		b = append(b, `,"off":true`...)
+	}
+	return append(b, '}')
+}
+
+func appendTerms(b []byte, terms map[string][]string) []byte {
+	b = append(b, '{')
+	for i, tag := range slices.Sorted(maps.Keys(terms)) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(jsonpart.AppendString(b, tag), ':')
+		b = appendList(b, terms[tag], jsonpart.AppendString)
 	}
 	return append(b, '}')
 }

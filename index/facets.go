@@ -54,6 +54,28 @@ func eachFacet(text string, do func(facetValue)) {
 // tally counts hits by what they are filtered by.
 type tally [facetCount][]Count
 
+// newTally takes up how often each value was counted.
+func newTally(values []facetValue, counts []int) (t tally) {
+	var sizes [facetCount]int
+	all := 0
+	for at, n := range counts {
+		if n > 0 {
+			sizes[values[at].facet]++
+			all++
+		}
+	}
+	space := make([]Count, all)
+	for facet, size := range sizes {
+		t[facet], space = space[:0:size], space[size:]
+	}
+	for at, n := range counts {
+		if n > 0 {
+			t.add(values[at], n)
+		}
+	}
+	return t
+}
+
 func (t *tally) add(v facetValue, n int) { t[v.facet] = append(t[v.facet], Count{v.text, n}) }
 
 // addTexts adds what was counted among the official texts to what was counted before.

@@ -143,7 +143,7 @@ func (s *held) rankTexts(u *understood, hits []scored) ([]ranked, error) {
 		if top > 0 {
 			score *= min(1, h.score/top)
 		}
-		if at, ok := s.curated.value[facetValue{facetJurisdiction, k.id.Jurisdiction()}]; ok && native[at] {
+		if at, ok := s.curated.value[facetValue{facetJurisdiction, k.id.Jurisdiction()}]; ok && native.has(at) {
 			score += weights.ownLanguage
 		}
 		if slices.ContainsFunc(u.places, func(p Place) bool { return p.Code == k.id.Jurisdiction() }) {

@@ -8,22 +8,23 @@ import (
 )
 
 // hit is what is shown of what was found.
-func (x *Index) hit(s *state, u *understood, r ranked) (Hit, error) {
+func (x *Index) hit(s *state, u *understood, r ranked, cut *cutter, h *Hit) error {
 	k := r.key
 	if k.kind == kindText {
-		h := s.start(k)
+		*h = s.start(k)
 		h.complete(u, r)
-		return h, x.textHit(s, u, k, &h)
+		return x.textHit(s, u, k, h)
 	}
 	c, err := x.cardOf(s, r)
 	if err != nil {
-		return Hit{}, err
+		return err
 	}
-	h := c.hit
+	*h = c.hit
 	h.complete(u, r)
 	h.URL = c.address(u.request)
-	h.Snippet, h.Lang = s.knowledge().marker(u).best(c.passages, s.marks(r, c.passages), h.Heading, h.Native)
-	return h, nil
+	cut.marks = s.marks(cut.marks[:0], r, c.passages)
+	h.Snippet, h.Lang = cut.best(s.knowledge().marker(u), c.passages, h.Heading, h.Native)
+	return nil
 }
 
 // start is a hit with what the key alone says.
@@ -101,16 +102,15 @@ func (c *card) address(r Request) string {
 
 // marks are where words and concepts stand in the passages of a hit: known of what is
 // curated, read now of a law that is known by its text only.
-func (s *state) marks(r ranked, passages []passage) []marks {
+func (s *state) marks(to []marks, r ranked, passages []passage) []marks {
 	if r.doc >= 0 {
-		return s.curated.marksOf(uint32(r.doc))
+		return s.curated.appendMarks(to, uint32(r.doc))
 	}
 	read := newReading(s.knowledge())
-	out := make([]marks, len(passages))
-	for i, p := range passages {
-		out[i] = read.marks(p)
+	for _, p := range passages {
+		to = append(to, read.marks(p))
 	}
-	return out
+	return to
 }
 
 func (c *card) instrument(s *state, k key) error {

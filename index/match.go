@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -24,16 +23,22 @@ type scored struct {
 }
 
 // better orders documents: equal scores in the order of the law.
-func better(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc)) }
+func better(a, b scored) int {
+	switch {
+	case a.score > b.score:
+		return -1
+	case a.score < b.score:
+		return 1
+	}
+	return int(a.doc) - int(b.doc)
+}
 
 // match finds the documents that answer most of the query, and the best of them.
-func (c *curated) match(s *state, u *understood, query []wanted, best int) *found {
-	work := c.scratch.Get().(*scratch)
-	defer c.scratch.Put(work)
-	defer work.clear()
+// What it finds lies in the scratch.
+func (c *curated) match(work *scratch, s *state, u *understood, query []wanted, best int) *found {
 	work.weigh(c, query)
 	m := c.newMatcher(s, u, query)
-	f := &found{counts: make([]int, len(c.values)), best: make([]scored, 0, min(best, firstHits))}
+	f := &work.found
 	take := func(d uint32) {
 		item := &c.docs[d]
 		if item.first > u.request.On || item.last < u.request.On || m.excluded[d] || m.phrases != nil && !m.phrases[d] {
@@ -126,7 +131,7 @@ type matcher struct {
 	wanted   []bool             // by the place of the value: the filters ask for it
 	filters  uint8              // facets that are filtered by, a bit each
 	places   []bool             // by the place of the value: it is named
-	native   map[uint16]bool    // places of the languages that the query is written in, and of the jurisdictions that speak them
+	native   valueSet           // languages that the query is written in, and jurisdictions that speak them
 	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
 	only     []uint32        // documents of the instrument that is cited, when the query is nothing but that citation
@@ -136,7 +141,7 @@ type matcher struct {
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values)), cited: map[uint32]float64{}, excluded: map[uint32]bool{}}
+	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values))}
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)
@@ -166,6 +171,7 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	m.native = c.nativeTo(u.written)
 	m.spells = c.spelling(u, m.native)
 	if u.cited != nil {
+		m.cited = map[uint32]float64{}
 		for name, score := range u.cited.scores {
 			if d, ok := c.number[name]; ok {
 				m.cited[d] = score
@@ -180,6 +186,9 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	}
 	if len(u.phrases) > 0 {
 		m.phrases = c.withPhrases(u.phrases)
+	}
+	if len(u.not) > 0 {
+		m.excluded = map[uint32]bool{}
 	}
 	for _, not := range u.not {
 		for d := range c.withPhrase(not) {
@@ -224,7 +233,7 @@ func (m *matcher) score(d *item, at *cell) float64 {
 	case kindPosition:
 		score += weights.position
 	}
-	if len(m.native) > 0 && m.isNative(d) {
+	if m.native != nil && m.isNative(d) {
 		score += weights.ownLanguage * (1 - weights.spelling + weights.spelling*m.spells[d.values[0]])
 	}
 	if m.places[d.values[0]] {
@@ -237,23 +246,30 @@ func (m *matcher) score(d *item, at *cell) float64 {
 }
 
 func (m *matcher) isNative(d *item) bool {
-	return d.key.kind == kindPosition && m.native[d.values[0]] || slices.ContainsFunc(d.values, func(v uint16) bool { return m.values[v].facet == facetLang && m.native[v] })
+	return d.key.kind == kindPosition && m.native.has(d.values[0]) || slices.ContainsFunc(d.values, func(v uint16) bool { return m.values[v].facet == facetLang && m.native.has(v) })
 }
+
+// valueSet is a set of values that documents are counted by: true at their places.
+type valueSet []bool
+
+func (s valueSet) has(place uint16) bool { return int(place) < len(s) && s[place] }
 
 // spoken is the share of a jurisdiction's documents in a language from which on what is
 // said of the jurisdiction in English counts as its own.
 const spoken = 0.2
 
-// nativeTo are the places of the values of languages, and of jurisdictions whose law is
-// written in them; none for English.
-func (c *curated) nativeTo(codes []string) map[uint16]bool {
-	out := map[uint16]bool{}
+// nativeTo says which values are these languages, or jurisdictions whose law is written in
+// them; none for English.
+func (c *curated) nativeTo(codes []string) (out valueSet) {
 	for at, v := range c.values {
 		if v.facet != facetLang {
 			continue
 		}
 		if l, ok := lang.Find(v.text); ok && l.Code != "en" && slices.Contains(codes, l.Code) {
-			out[uint16(at)] = true
+			if out == nil {
+				out = make(valueSet, len(c.values))
+			}
+			out[at] = true
 			for place, share := range c.speaks[uint16(at)] {
 				out[place] = out[place] || share > spoken
 			}
@@ -265,11 +281,12 @@ func (c *curated) nativeTo(codes []string) map[uint16]bool {
 // spelling says for jurisdictions how much of a query their law spells as it does,
 // beside the law that spells most of it so: of Croatian, Bosnian, Montenegrin and Serbian,
 // which are searched as one language, that in which the query is written comes first.
-func (c *curated) spelling(u *understood, native map[uint16]bool) map[uint16]float64 {
+func (c *curated) spelling(u *understood, native valueSet) map[uint16]float64 {
 	out := map[uint16]float64{}
 	most := 0.0
-	for at := range native {
-		if v := c.values[at]; v.facet == facetJurisdiction {
+	for place, is := range native {
+		if v := c.values[place]; is && v.facet == facetJurisdiction {
+			at := uint16(place)
 			out[at] = c.spells(u, v.text)
 			most = max(most, out[at])
 		}

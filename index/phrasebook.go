@@ -114,12 +114,18 @@ func ints(list []int32) []int {
 
 // distinctPlaces keeps one token per place: of a compound number the whole.
 func distinctPlaces(tokens analysis.TokenStream) analysis.TokenStream {
-	out := tokens[:0:0]
-	for _, t := range tokens {
-		if n := len(out); n > 0 && t.Start < out[n-1].End {
-			continue
+	apart := 1
+	for apart < len(tokens) && tokens[apart].Start >= tokens[apart-1].End {
+		apart++
+	}
+	if apart >= len(tokens) {
+		return tokens // as nearly always
+	}
+	out := slices.Clone(tokens[:apart])
+	for _, t := range tokens[apart:] {
+		if t.Start >= out[len(out)-1].End {
+			out = append(out, t)
 		}
-		out = append(out, t)
 	}
 	return out
 }

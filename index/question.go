@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"seelex/index/lang"
 )
 
 // asking are the words that questions are asked with, by language. Who asks a question
@@ -31,10 +29,10 @@ var asking = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
-// asks reports whether a text is a question: by its mark, or by a word that asks. These
+// asks reports whether a query is a question: by its mark, or by a word that asks. These
 // come first or behind a little word (in which countries), in Turkish anywhere.
-func asks(text string) bool {
-	text = strings.TrimSpace(text)
+func (u *understood) asks() bool {
+	text := strings.TrimSpace(u.text)
 	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "\u037e") {
 		return true
 	}
@@ -42,7 +40,7 @@ func asks(text string) bool {
 	if len(words) < 3 {
 		return false
 	}
-	guess := lang.Guess(text)
+	guess := u.memo.guess()
 	if len(guess) > sure {
 		return false
 	}
@@ -67,7 +65,7 @@ func asks(text string) bool {
 // those whose language it is in, and in English "", which stands for all; none when the
 // query is no question.
 func (s *state) askedOf(u *understood) (codes []string) {
-	if !asks(u.text) {
+	if !u.asks() {
 		return nil
 	}
 	for _, p := range u.places {
@@ -76,8 +74,8 @@ func (s *state) askedOf(u *understood) (codes []string) {
 	if len(codes) > 0 {
 		return codes
 	}
-	for at := range s.curated.nativeTo(u.written) {
-		if v := s.curated.values[at]; v.facet == facetJurisdiction {
+	for at, is := range s.curated.nativeTo(u.written) {
+		if v := s.curated.values[at]; is && v.facet == facetJurisdiction {
 			codes = append(codes, v.text)
 		}
 	}

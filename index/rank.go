@@ -224,27 +224,26 @@ const nearly = 0.1
 // inLegalOrder puts paragraphs of one article that answer about equally well in the order of the
 // law, in the places that they have.
 func (c *curated) inLegalOrder(hits []scored) {
-	places := map[int32][]int{}
+	var space [firstHits]uint64
+	all := space[:0] // an article and the place of one of its hits, together
 	for i, h := range hits {
 		if article := c.docs[h.doc].article; article >= 0 {
-			places[article] = append(places[article], i)
+			all = append(all, uint64(article)<<32|uint64(i))
 		}
 	}
-	for _, at := range places {
-		for from := 0; from < len(at); {
-			to := from + 1
-			for to < len(at) && hits[at[from]].score-hits[at[to]].score <= nearly*hits[at[from]].score {
-				to++
-			}
-			group := make([]uint32, 0, to-from)
-			for _, i := range at[from:to] {
-				group = append(group, hits[i].doc)
-			}
-			slices.Sort(group)
-			for j, i := range at[from:to] {
-				hits[i].doc = group[j]
-			}
-			from = to
+	slices.Sort(all)
+	place := func(n int) *scored { return &hits[uint32(all[n])] }
+	var docs [firstHits]uint32
+	for from := 0; from < len(all); {
+		to, group := from+1, append(docs[:0], place(from).doc)
+		for to < len(all) && all[to]>>32 == all[from]>>32 && place(from).score-place(to).score <= nearly*place(from).score {
+			group = append(group, place(to).doc)
+			to++
 		}
+		slices.Sort(group)
+		for i, doc := range group {
+			place(from + i).doc = doc
+		}
+		from = to
 	}
 }

@@ -53,22 +53,24 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 // hits reads what is shown of a page. Official texts are long: they are read beside each
 // other.
 func (x *Index) hits(s *state, u *understood, page []ranked) ([]Hit, error) {
-	out, stale := make([]Hit, len(page)), make([]bool, len(page))
+	out := make([]Hit, len(page))
 	s.knowledge().marker(u) // made once, for all
 	var texts []int
+	var cut cutter
 	for i, r := range page {
 		if r.doc < 0 {
 			texts = append(texts, i)
-			continue
-		}
-		var err error
-		if out[i], err = x.hit(s, u, r); err != nil {
+		} else if err := x.hit(s, u, r, &cut, &out[i]); err != nil {
 			return nil, err
 		}
 	}
-	err := sideBySide(len(texts), func(n int) (err error) {
+	if len(texts) == 0 {
+		return out, nil
+	}
+	stale := make([]bool, len(page))
+	err := sideBySide(len(texts), func(n int) error {
 		i := texts[n]
-		out[i], err = x.hit(s, u, page[i])
+		err := x.hit(s, u, page[i], new(cutter), &out[i])
 		stale[i] = err != nil
 		return notStale(err)
 	})
@@ -128,14 +130,12 @@ func (x *Index) find(ctx context.Context, s *held, u *understood) (*result, erro
 // findAll looks among what is curated and among the official texts.
 func (x *Index) findAll(ctx context.Context, s *held, u *understood) (*result, error) {
 	from, to := u.request.Offset, min(u.request.Offset+u.request.Limit, MaxWindow)
-	curated := s.curated.match(s.state, u, s.wanted(u), max(firstHits, to))
+	work := s.curated.scratch.Get().(*scratch)
+	defer s.curated.scratch.Put(work)
+	defer work.clear()
+	curated := s.curated.match(work, s.state, u, s.wanted(u), max(firstHits, to))
 	s.curated.inLegalOrder(curated.best[:min(len(curated.best), firstHits)])
-	r := &result{total: curated.total, anywhere: curated.anywhere}
-	for at, n := range curated.counts {
-		if n > 0 {
-			r.tally.add(s.curated.values[at], n)
-		}
-	}
+	r := &result{total: curated.total, anywhere: curated.anywhere, tally: newTally(s.curated.values, curated.counts)}
 	if !s.texts {
 		r.page = s.ranked(page(curated.best, from, to))
 		return r, nil

@@ -28,16 +28,39 @@ func termPassage(tag string, terms []string) passage {
 // labels of its concepts in the language of the text.
 type marker struct {
 	book     *phrasebook
-	concepts map[uint32]bool
-	words    map[uint32]bool // traits of the class inPassage
-	most     int             // words of the query
+	concepts []uint32 // few
+	words    traits   // of the class inPassage
+	most     int      // words of the query
+}
+
+// traits are looked up again and again, and nearly always in vain.
+type traits struct {
+	sorted []uint32
+	hints  [4]uint64 // a bit for each that there is, by its last eight bits
+}
+
+func newTraits(list []uint32) traits {
+	slices.Sort(list)
+	t := traits{sorted: slices.Compact(list)}
+	for _, n := range t.sorted {
+		t.hints[n>>6&3] |= 1 << (n & 63)
+	}
+	return t
+}
+
+func (t *traits) has(n uint32) bool {
+	if t.hints[n>>6&3]&(1<<(n&63)) == 0 {
+		return false
+	}
+	_, found := slices.BinarySearch(t.sorted, n)
+	return found
 }
 
 func (k *knowledge) marker(u *understood) *marker {
 	if u.marks != nil {
 		return u.marks
 	}
-	m := &marker{book: k.concepts, concepts: map[uint32]bool{}, words: map[uint32]bool{}}
+	m := &marker{book: k.concepts}
 	var concepts []string
 	texts := slices.Clone(u.phrases)
 	for _, un := range u.units {
@@ -48,17 +71,19 @@ func (k *knowledge) marker(u *understood) *marker {
 	}
 	for i := range k.catalog.Concepts {
 		if slices.Contains(concepts, k.catalog.Concepts[i].ID) {
-			m.concepts[uint32(i)] = true
+			m.concepts = append(m.concepts, uint32(i))
 		}
 	}
 	m.most = len(texts)
+	words := make([]uint32, 0, len(u.langs)*len(texts))
 	for _, code := range u.langs {
 		for _, t := range texts {
 			for _, term := range u.memo.terms(code, t) {
-				m.words[trait(inPassage, code, term)] = true
+				words = append(words, trait(inPassage, code, term))
 			}
 		}
 	}
+	m.words = newTraits(words)
 	u.marks = m
 	return m
 }
@@ -74,13 +99,13 @@ type place struct {
 func (m *marker) places(code string, tokens analysis.TokenStream) []place {
 	var out []place
 	for _, t := range tokens {
-		if term := trait(inPassage, code, string(t.Term)); m.words[term] {
+		if term := trait(inPassage, code, string(t.Term)); m.words.has(term) {
 			out = append(out, place{t.Start, t.End, true, term})
 		}
 	}
 	for _, s := range m.book.find(code, distinctPlaces(tokens)) {
 		for _, v := range s.values {
-			if m.concepts[uint32(v)] {
+			if slices.Contains(m.concepts, uint32(v)) {
 				out = append(out, place{s.start, s.end, false, uint32(v)})
 				break
 			}
@@ -89,16 +114,15 @@ func (m *marker) places(code string, tokens analysis.TokenStream) []place {
 	return apart(out)
 }
 
-// placesOf are the marked places of a passage of what is curated.
-func (m *marker) placesOf(p marks) []place {
-	var out []place
+// placesOf puts the marked places of a passage of what is curated into a list.
+func (m *marker) placesOf(out []place, p marks) []place {
 	for i := 0; i < len(p.words); i += 3 {
-		if term := p.words[i]; m.words[term] {
+		if term := p.words[i]; m.words.has(term) {
 			out = append(out, place{int(p.words[i+1]), int(p.words[i+2]), true, term})
 		}
 	}
 	for i := 0; i < len(p.concepts); i += 3 {
-		if v := p.concepts[i]; m.concepts[v] {
+		if v := p.concepts[i]; slices.Contains(m.concepts, v) {
 			out = append(out, place{int(p.concepts[i+1]), int(p.concepts[i+2]), false, v})
 		}
 	}
@@ -125,22 +149,30 @@ func apart(out []place) []place {
 // best cuts a snippet from the passage in which most of the query matches. What is shown
 // as the heading anyway is none, unless nothing else matches; the first passage stands
 // when nothing matches at all.
-func (m *marker) best(passages []passage, where []marks, shown ...string) (template.HTML, string) {
-	chosen, chosenPlaces, top := passage{}, []place(nil), -1
+func (c *cutter) best(m *marker, passages []passage, shown ...string) (template.HTML, string) {
+	chosen, top := passage{}, -1
+	c.chosen = c.chosen[:0]
 	for i, p := range passages {
-		if p.text == "" || i >= len(where) {
+		if p.text == "" || i >= len(c.marks) {
 			continue
 		}
-		places := m.placesOf(where[i])
-		worth := worth(places)
+		c.places = m.placesOf(c.places[:0], c.marks[i])
+		worth := worth(c.places)
 		if worth > 0 && !slices.Contains(shown, p.text) {
 			worth += aside
 		}
 		if worth > top {
-			chosen, chosenPlaces, top = p, places, worth
+			chosen, top = p, worth
+			c.chosen, c.places = c.places, c.chosen
 		}
 	}
-	return cutSnippet(chosen.text, chosenPlaces), chosen.tag
+	return cutSnippet(chosen.text, c.chosen), chosen.tag
+}
+
+// cutter cuts the snippets of one hit after another, in the same space.
+type cutter struct {
+	marks          []marks // of the hit's passages
+	places, chosen []place
 }
 
 // aside is more than any passage is worth.

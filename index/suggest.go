@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,19 +23,24 @@ type Suggestion struct {
 	URL    string `json:"url"`
 }
 
-// entries are the things that can be suggested, by the beginnings of their words.
+// entries are the texts that can be suggested, by the beginnings of their words. There
+// are 15,000: they lie in few large pieces.
 type entries struct {
-	starts []start // ordered by text
-	all    []Suggestion
-	rank   []int
+	things []Suggestion // without text and language
+	langs  []string
+	all    []entry
+	texts  textList // of the entries
+	typed  textList // what they are found by, folded
+	starts []start  // ordered by text
 }
 
-// start is a folded text from the start of one of its words.
-type start struct {
-	text  string
-	entry int
-	first bool // it is the start of the whole text
-}
+// entry is a text by which a thing is offered.
+type entry struct{ thing, lang, rank uint16 }
+
+// start is an entry from the start of one of its words.
+type start struct{ entry, at uint32 }
+
+func (e *entries) from(s start) string { return e.typed.at(s.entry)[s.at:] }
 
 // maxSuggestions bounds an answer.
 const maxSuggestions = 10
@@ -43,36 +49,39 @@ func newEntries(c *legislation.Catalog) *entries {
 	e := new(entries)
 	for i := range c.Jurisdictions {
 		j := &c.Jurisdictions[i]
-		s := Suggestion{Label: j.Name, Kind: "jurisdiction", URL: "/jurisdictions/" + j.Code, Reason: "jurisdiction"}
-		e.add(s, "en", j.Name, 0)
+		e.thing(Suggestion{Label: j.Name, Kind: "jurisdiction", URL: "/jurisdictions/" + j.Code, Reason: "jurisdiction"})
+		e.add("en", j.Name, 0)
 		for _, tag := range slices.Sorted(maps.Keys(j.NativeNames)) {
-			e.add(s, tag, j.NativeNames[tag], 0)
+			e.add(tag, j.NativeNames[tag], 0)
 		}
 	}
 	for _, t := range c.Topics {
-		e.add(Suggestion{Label: t.Question, Kind: "topic", URL: "/topics/" + t.ID, Reason: "topic: compare all jurisdictions"}, "en", t.Label, 1)
+		e.thing(Suggestion{Label: t.Question, Kind: "topic", URL: "/topics/" + t.ID, Reason: "topic: compare all jurisdictions"})
+		e.add("en", t.Label, 1)
 	}
 	for i := range c.Concepts {
 		concept := &c.Concepts[i]
+		e.thing(Suggestion{Label: concept.Label(), Kind: "concept", Reason: "concept, searched in all languages"})
 		for _, tag := range slices.Sorted(maps.Keys(concept.Labels)) {
 			for n, label := range concept.Labels[tag] {
-				s := Suggestion{Label: concept.Label(), Kind: "concept", Reason: "concept, searched in all languages"}
-				e.add(s, tag, label, 2+min(n, 3))
+				e.add(tag, label, 2+min(n, 3))
 			}
 		}
 		e.addHidden(concept)
 	}
 	for _, i := range c.Instruments {
-		s := Suggestion{Label: i.TitleEn, Kind: "instrument", URL: "/law/" + string(i.ID), Reason: i.ID.Jurisdiction() + ", " + legislation.CodeWords(i.Type)}
-		e.add(s, "en", i.TitleEn, 4)
+		e.thing(Suggestion{Label: i.TitleEn, Kind: "instrument", URL: "/law/" + string(i.ID), Reason: i.ID.Jurisdiction() + ", " + legislation.CodeWords(i.Type)})
+		e.add("en", i.TitleEn, 4)
 		for _, tag := range slices.Sorted(maps.Keys(i.Title)) {
-			e.add(s, tag, i.Title[tag], 4)
+			e.add(tag, i.Title[tag], 4)
 		}
 		for _, short := range []string{i.Abbreviation, i.Number} {
-			e.add(s, "", short, 3)
+			e.add("", short, 3)
 		}
 	}
-	slices.SortFunc(e.starts, func(a, b start) int { return cmp.Or(strings.Compare(a.text, b.text), a.entry-b.entry) })
+	slices.SortFunc(e.starts, func(a, b start) int {
+		return cmp.Or(strings.Compare(e.from(a), e.from(b)), cmp.Compare(a.entry, b.entry))
+	})
 	return e
 }
 
@@ -84,27 +93,32 @@ func (e *entries) addHidden(c *legislation.Concept) {
 			continue
 		}
 		for _, label := range c.Hidden[tag] {
-			s := Suggestion{Label: c.Label(), Kind: "concept", Reason: "concept, searched in all languages"}
-			e.addAs(s, tag, label, c.Labels[tag][0], 5)
+			e.addAs(tag, label, c.Labels[tag][0], 5)
 		}
 	}
 }
 
-func (e *entries) add(s Suggestion, tag, text string, rank int) { e.addAs(s, tag, text, text, rank) }
+// thing makes known what the texts that are added next stand for.
+func (e *entries) thing(s Suggestion) { e.things = append(e.things, s) }
 
-// addAs offers a text to those who type another.
-func (e *entries) addAs(s Suggestion, tag, typed, text string, rank int) {
+// add offers a text of the last thing.
+func (e *entries) add(tag, text string, rank int) { e.addAs(tag, text, text, rank) }
+
+// addAs offers a text of the last thing to those who type another.
+func (e *entries) addAs(tag, typed, text string, rank int) {
 	if text == "" {
 		return
 	}
-	s.Text, s.Lang = text, tag
-	if s.URL == "" {
-		s.URL = "/search?q=" + queryEscape(text)
+	lang := slices.Index(e.langs, tag)
+	if lang < 0 {
+		lang, e.langs = len(e.langs), append(e.langs, tag)
 	}
-	e.all, e.rank = append(e.all, s), append(e.rank, rank)
 	folded := foldText(typed)
+	e.all = append(e.all, entry{uint16(len(e.things) - 1), uint16(lang), uint16(rank)})
+	e.texts.add(text)
+	e.typed.add(folded)
 	for at := 0; at < len(folded); {
-		e.starts = append(e.starts, start{folded[at:], len(e.all) - 1, at == 0})
+		e.starts = append(e.starts, start{uint32(len(e.all) - 1), uint32(at)})
 		space := strings.IndexByte(folded[at:], ' ')
 		if space < 0 {
 			break
@@ -119,29 +133,33 @@ func (e *entries) find(text string) []Suggestion {
 	if prefix == "" {
 		return nil
 	}
-	type found struct{ entry, cost int }
+	type found struct {
+		entry uint32
+		cost  int
+	}
 	var all []found
-	seen := map[int]bool{}
-	from, _ := slices.BinarySearchFunc(e.starts, prefix, func(s start, p string) int { return strings.Compare(s.text, p) })
+	seen := map[uint32]bool{}
+	from, _ := slices.BinarySearchFunc(e.starts, prefix, func(s start, p string) int { return strings.Compare(e.from(s), p) })
 	for _, s := range e.starts[from:] {
-		if !strings.HasPrefix(s.text, prefix) || len(all) >= 400 {
+		text := e.from(s)
+		if !strings.HasPrefix(text, prefix) || len(all) >= 400 {
 			break
 		}
 		if seen[s.entry] {
 			continue
 		}
 		seen[s.entry] = true
-		cost := e.rank[s.entry]*10 + len(s.text)/20
-		if !s.first {
+		cost := int(e.all[s.entry].rank)*10 + len(text)/20
+		if s.at > 0 {
 			cost += 25
 		}
 		all = append(all, found{s.entry, cost})
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return cmp.Or(a.cost-b.cost, a.entry-b.entry) })
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Or(a.cost-b.cost, cmp.Compare(a.entry, b.entry)) })
 	var out []Suggestion
 	shown := map[string]bool{}
 	for _, f := range all {
-		s := e.all[f.entry]
+		s := e.suggestion(f.entry)
 		what := s.Kind + s.Label + s.Reason
 		if len(out) == maxSuggestions || shown[what] {
 			continue
@@ -150,6 +168,15 @@ func (e *entries) find(text string) []Suggestion {
 		out = append(out, s)
 	}
 	return out
+}
+
+func (e *entries) suggestion(n uint32) Suggestion {
+	s := e.things[e.all[n].thing]
+	s.Text, s.Lang = e.texts.at(n), e.langs[e.all[n].lang]
+	if s.URL == "" {
+		s.URL = "/search?q=" + url.QueryEscape(s.Text)
+	}
+	return s
 }
 
 // Suggest offers what a person may be typing: the citation that it reads as, then

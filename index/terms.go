@@ -20,10 +20,11 @@ type knowledge struct {
 	*lexicon
 	catalog *legislation.Catalog
 	rests   func() map[legislation.ID][]rest // provisions on which positions rest
+	encoded sync.Map                         // *legislation.Concept → see termsOf
 }
 
 func newKnowledge(c *legislation.Catalog, l *lexicon) *knowledge {
-	return &knowledge{l, c, sync.OnceValue(func() map[legislation.ID][]rest { return newRests(c) })}
+	return &knowledge{lexicon: l, catalog: c, rests: sync.OnceValue(func() map[legislation.ID][]rest { return newRests(c) })}
 }
 
 // lexicon is what the thesaurus and the names of jurisdictions are recognised by.

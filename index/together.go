@@ -25,7 +25,7 @@ var anyDrug = []string{"narcotic-drug", "psychotropic-substance", "psychoactive-
 func (k *knowledge) takeTogether(u *understood) {
 	for _, t := range together {
 		one, other := u.unitOf(t.one), u.unitOf(t.other)
-		if one < 0 || other < 0 || one == other || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == t.mean }) || len(u.expand) >= MaxConcepts {
+		if one < 0 || other < 0 || one == other || u.widens(t.mean) {
 			continue
 		}
 		c, ok := k.catalog.Concept(t.mean)
@@ -36,10 +36,7 @@ func (k *knowledge) takeTogether(u *understood) {
 		if first[0].start > last[0].start {
 			first, last = last, first
 		}
-		off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
-		text := u.text[first[0].start:last[len(last)-1].end]
-		u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: text, Terms: c.Labels, Off: off})
-		if !off {
+		if k.widen(u, c, u.text[first[0].start:last[len(last)-1].end]) {
 			u.units[one].concepts = append(u.units[one].concepts, c.ID)
 			u.units[other].concepts = append(u.units[other].concepts, c.ID)
 		}

@@ -1,10 +1,10 @@
 package index
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -143,7 +143,7 @@ func (k *knowledge) apply(r *Request, f Filter) bool {
 
 // placesIn finds the names of jurisdictions.
 func (u *understood) placesIn(k *knowledge) []span {
-	guess := lang.Guess(u.text)
+	guess := u.memo.guess()
 	if len(guess) > sure {
 		guess = u.langs
 	}
@@ -283,15 +283,7 @@ func (k *knowledge) takeConcept(u *understood, s span, words []word, taken []boo
 	}
 	un := unit{words: words}
 	for _, v := range s.values {
-		concept := &k.catalog.Concepts[v]
-		off := !u.request.Expand || slices.Contains(u.request.Without, concept.ID)
-		if !slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == concept.ID }) {
-			if len(u.expand) >= MaxConcepts {
-				continue
-			}
-			u.expand = append(u.expand, Expanded{Concept: concept.ID, Label: concept.Label(), Text: s.text(u.text), Terms: concept.Labels, Off: off})
-		}
-		if !off {
+		if concept := &k.catalog.Concepts[v]; k.widen(u, concept, s.text(u.text)) {
 			un.concepts = append(un.concepts, concept.ID)
 		}
 	}
@@ -300,6 +292,35 @@ func (k *knowledge) takeConcept(u *understood, s span, words []word, taken []boo
 	}
 	u.mark(words, taken)
 	u.units = append(u.units, un)
+}
+
+// widens reports whether a query is widened by a concept, or would be had the reader not
+// switched it off.
+func (u *understood) widens(concept string) bool {
+	return slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == concept })
+}
+
+// widen adds a concept that was recognised by a text, unless there are too many; it
+// reports whether the query is to be widened by it.
+func (k *knowledge) widen(u *understood, c *legislation.Concept, text string) bool {
+	off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
+	if !u.widens(c.ID) {
+		if len(u.expand) >= MaxConcepts {
+			return false
+		}
+		u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: text, Terms: c.Labels, Off: off, terms: k.termsOf(c)})
+	}
+	return !off
+}
+
+// termsOf is the JSON of a concept's labels, of which there are a hundred.
+func (k *knowledge) termsOf(c *legislation.Concept) string {
+	if known, ok := k.encoded.Load(c); ok {
+		return known.(string)
+	}
+	made := string(appendTerms(nil, c.Labels))
+	k.encoded.Store(c, made)
+	return made
 }
 
 func (k *knowledge) takePlace(u *understood, s span, taken []bool) {
@@ -320,22 +341,27 @@ func (k *knowledge) takePlace(u *understood, s span, taken []bool) {
 // families are the languages that a text may be of, by the scripts of its letters.
 // Latin letters may stand for any script, since Greek and Cyrillic are typed in them too.
 func families(text string) []string {
-	scripts := map[string]bool{}
+	latin, greek, cyrillic := false, false, false
 	for _, r := range text {
 		switch {
-		case unicode.Is(unicode.Greek, r):
-			scripts["Grek"] = true
-		case unicode.Is(unicode.Cyrillic, r):
-			scripts["Cyrl"] = true
+		case r < utf8.RuneSelf:
+			latin = latin || unicode.IsLetter(r)
 		case unicode.Is(unicode.Latin, r):
-			scripts["Latn"] = true
+			latin = true
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic = true
+		case unicode.Is(unicode.Greek, r):
+			greek = true
 		}
 	}
-	codes := map[string]bool{}
-	for _, l := range lang.All() {
-		if len(scripts) == 0 || scripts["Latn"] || slices.ContainsFunc(l.Scripts, func(s string) bool { return scripts[s] }) {
-			codes[l.Code] = true
+	any := latin || !greek && !cyrillic
+	all := lang.All()
+	codes := make([]string, 0, len(all))
+	for i := range all {
+		l := &all[i]
+		if any || greek && slices.Contains(l.Scripts, "Grek") || cyrillic && slices.Contains(l.Scripts, "Cyrl") {
+			codes = append(codes, l.Code)
 		}
 	}
-	return slices.Sorted(maps.Keys(codes))
+	return codes
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -16,16 +17,25 @@ import (
 // vocabulary holds the words of the curated corpus and of the thesaurus as they are
 // written, to find what a misspelt word may mean.
 type vocabulary struct {
-	byLength map[int][]entry // by the length of the key
+	words     []spelling // short keys first
+	keys      textList   // of the words: without diacritics in Latin letters
+	spellings textList   // the commonest
+	begun     []uint32   // length → the words with keys of that length, or a shorter one, are before this number
 }
 
-// entry is a word: its key without diacritics in Latin letters, its commonest
-// spelling, and how often it stands.
-type entry struct {
-	key, word string
-	count     int
-	letters   uint32  // see lettersOf
-	langs     tongues // in which it is written
+// spelling is what is known of a word.
+type spelling struct {
+	count   int32   // how often it stands
+	letters uint32  // see lettersOf
+	langs   tongues // in which it is written
+}
+
+// ofLength are the words with keys of a length: from the first number to before the second.
+func (v *vocabulary) ofLength(n int) (from, to uint32) {
+	if n < 1 || n >= len(v.begun) {
+		return 0, 0
+	}
+	return v.begun[n-1], v.begun[n]
 }
 
 // tongues is a set of languages, by their places in lang.All.
@@ -105,19 +115,23 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 		}
 		return nil
 	})
-	v := &vocabulary{byLength: map[int][]entry{}}
-	for key, spellings := range counts {
-		e := entry{key: key, letters: lettersOf(key), langs: langs[key]}
-		for word, n := range spellings {
-			if n > e.count || n == e.count && word < e.word {
-				e.word, e.count = word, n
+	v := new(vocabulary)
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+	for _, key := range keys {
+		commonest, most := "", 0
+		for word, n := range counts[key] {
+			if n > most || n == most && word < commonest {
+				commonest, most = word, n
 			}
 		}
-		v.byLength[len(key)] = append(v.byLength[len(key)], e)
+		for len(v.begun) < len(key) {
+			v.begun = append(v.begun, uint32(len(v.words)))
+		}
+		v.words = append(v.words, spelling{int32(most), lettersOf(key), langs[key]})
+		v.keys.add(key)
+		v.spellings.add(commonest)
 	}
-	for _, list := range v.byLength {
-		slices.SortFunc(list, func(a, b entry) int { return strings.Compare(a.key, b.key) })
-	}
+	v.begun = append(v.begun, uint32(len(v.words)))
 	return v
 }
 
@@ -137,32 +151,36 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 		reach = 2
 	}
 	type found struct {
-		entry
-		cost int
+		spelling
+		key, word string
+		cost      int
 	}
 	var all []found
-	foreign := func(e entry) int {
-		if e.langs&langs == 0 {
+	foreign := func(s spelling) int {
+		if s.langs&langs == 0 {
 			return 1
 		}
 		return 0
 	}
 	letters := lettersOf(key)
-	for n := len(key) - reach; n <= len(key)+reach; n++ {
-		for _, e := range v.byLength[n] {
-			if e.langs&langs == 0 && len(key) < longKey || bits.OnesCount32(letters^e.letters) > 2*reach {
+	for length := len(key) - reach; length <= len(key)+reach; length++ {
+		from, to := v.ofLength(length)
+		for n := from; n < to; n++ {
+			s := v.words[n]
+			if s.langs&langs == 0 && len(key) < longKey || bits.OnesCount32(letters^s.letters) > 2*reach {
 				continue
 			}
-			if cost := edits(key, e.key, reach); cost <= reach {
-				if e.key[0] != key[0] {
+			known := v.keys.at(n)
+			if cost := edits(key, known, reach); cost <= reach {
+				if known[0] != key[0] {
 					cost++ // people seldom mistake the first letter
 				}
-				all = append(all, found{e, cost})
+				all = append(all, found{s, known, v.spellings.at(n), cost})
 			}
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int {
-		return cmp.Or(a.cost-b.cost, foreign(a.entry)-foreign(b.entry), b.count-a.count, strings.Compare(a.word, b.word))
+		return cmp.Or(a.cost-b.cost, foreign(a.spelling)-foreign(b.spelling), int(b.count-a.count), strings.Compare(a.word, b.word))
 	})
 	var out []string
 	for _, f := range all {
@@ -219,7 +237,7 @@ const maxCorrected = 4
 func (s *state) correct(u *understood) string {
 	var b strings.Builder
 	changed, corrected := false, 0
-	guess := lang.Guess(u.text)
+	guess := u.memo.guess()
 	langs := tonguesOf(guess...)
 	switch slavic := tonguesOf("bg", "mk", "sh", "sl"); {
 	case len(guess) > sure:
@@ -262,13 +280,7 @@ func (s *state) meant(u *understood) (any bool) {
 			continue
 		}
 		for _, v := range s.knowledge().partOf(u, un.words[0].text) {
-			c := &s.catalog.Concepts[v]
-			if len(u.expand) >= MaxConcepts || slices.ContainsFunc(u.expand, func(e Expanded) bool { return e.Concept == c.ID }) {
-				continue
-			}
-			off := !u.request.Expand || slices.Contains(u.request.Without, c.ID)
-			u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: un.words[0].text, Terms: c.Labels, Off: off})
-			if !off {
+			if c := &s.catalog.Concepts[v]; !u.widens(c.ID) && s.knowledge().widen(u, c, un.words[0].text) {
 				u.units[i].concepts = append(u.units[i].concepts, c.ID)
 				any = true
 			}

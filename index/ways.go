@@ -2,12 +2,9 @@ package index
 
 import (
 	"context"
-	"net/url"
 	"slices"
 	"strings"
 )
-
-func queryEscape(s string) string { return url.QueryEscape(s) }
 
 // waysOn looks for what a search that found nothing could have meant: the same words
 // without the filters, on any day, or fewer words.

@@ -6,14 +6,13 @@ import (
 	"strings"
 	"unicode"
 
-	"seelex/index/lang"
 	"seelex/index/lang/fold"
 )
 
 // writtenIn finds the languages that a query is written in: those that its letters and
 // little words point to, and among them those whose laws use most of its words.
 func (s *state) writtenIn(u *understood) []string {
-	guess := lang.Guess(u.text)
+	guess := u.memo.guess()
 	best, top := []string(nil), 0
 	for _, code := range guess {
 		if !slices.Contains(u.langs, code) {
@@ -74,7 +73,7 @@ func (c *curated) spells(u *understood, jurisdiction string) float64 {
 // leaveOut marks the words that carry no meaning in a language that the query is
 // written in: they need not match.
 func (u *understood) leaveOut() {
-	guess := lang.Guess(u.text)
+	guess := u.memo.guess()
 	if len(guess) > sure {
 		guess = u.written
 	}

@@ -32,12 +32,19 @@ func AppendString(to []byte, text string) []byte {
 // U+2029, which are E2 80 A8 and E2 80 A9, do not.
 func plain(text string) bool {
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c < ' ' || c == '"' || c == '\\':
-			return false
-		case c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9):
+		if c := text[i]; special[c] && (c != separator || i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] == 0xA8 || text[i+2] == 0xA9)) {
 			return false
 		}
 	}
 	return utf8.ValidString(text)
 }
+
+const separator = 0xE2 // is what the line separators begin with, and others
+
+var special = func() (is [256]bool) {
+	for c := range byte(' ') {
+		is[c] = true
+	}
+	is['"'], is['\\'], is[separator] = true, true, true
+	return is
+}()

@@ -6,6 +6,7 @@ package legal
 import (
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/registry"
@@ -74,7 +75,13 @@ func (a *Analyzer) Analyze(text []byte) analysis.TokenStream {
 }
 
 // IsStop reports whether word, in any spelling, is a stop word.
-func (a *Analyzer) IsStop(word string) bool { return a.stop[string(a.Fold(nil, []byte(word)))] }
+func (a *Analyzer) IsStop(word string) bool {
+	read := unsafe.Slice(unsafe.StringData(word), len(word)) // and not changed
+	if term, known := a.recent.get(read); known && term != "" {
+		return false
+	}
+	return a.stop[string(a.Fold(nil, read))]
+}
 
 // writer collects the tokens of one text. Tokens and terms lie in large blocks: one allocation serves hundreds.
 type writer struct {

@@ -12,7 +12,10 @@ type recent struct {
 	places [1 << 14]atomic.Pointer[remembered]
 }
 
-type remembered struct{ word, term string }
+type remembered struct {
+	text string // the word and behind it the term: one piece, since there are thousands to look after
+	word int    // length of the word
+}
 
 // maxRemembered is the number of bytes of a word that are read at all; only shorter words are worth a place.
 const maxRemembered = 4 * maxKey
@@ -24,14 +27,14 @@ func (r *recent) place(word []byte) *atomic.Pointer[remembered] {
 }
 
 func (r *recent) get(word []byte) (term string, ok bool) {
-	if m := r.place(word).Load(); m != nil && m.word == string(word) {
-		return m.term, true
+	if m := r.place(word).Load(); m != nil && m.text[:m.word] == string(word) {
+		return m.text[m.word:], true
 	}
 	return "", false
 }
 
 func (r *recent) put(word []byte, term string) {
 	if len(word) <= maxRemembered {
-		r.place(word).Store(&remembered{string(word), term})
+		r.place(word).Store(&remembered{string(word) + term, len(word)})
 	}
 }
