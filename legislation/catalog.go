@@ -137,11 +137,13 @@ func (k *Catalog) Jurisdiction(code string) (*Jurisdiction, error) {
 
 // Topic returns the topic with that id.
 func (k *Catalog) Topic(id string) (*Topic, error) {
-	var known []string
 	for i := range k.Topics {
 		if k.Topics[i].ID == id {
 			return &k.Topics[i], nil
 		}
+	}
+	var known []string
+	for i := range k.Topics {
 		known = append(known, k.Topics[i].ID)
 	}
 	return nil, &Error{Code: NotFound, Field: "topic", Value: id, Message: "is not a topic of the codebook",

@@ -39,12 +39,20 @@ func (c *cells) cell(p *legislation.Position, on legislation.Day) (*Cell, error)
 	if err != nil {
 		return nil, err
 	}
-	cell := row.Cell
-	cell.Citations = make([]Citation, 0, len(row.cited))
+	if cap(c.space.cells) == len(c.space.cells) {
+		c.space.cells = make([]Cell, 0, 1)
+	}
+	c.space.cells = append(c.space.cells, row.Cell)
+	cell := &c.space.cells[len(c.space.cells)-1]
+	if cap(c.space.citations)-len(c.space.citations) < len(row.cited) {
+		c.space.citations = make([]Citation, 0, len(row.cited))
+	}
+	cell.Citations = c.space.citations[len(c.space.citations) : len(c.space.citations) : len(c.space.citations)+len(row.cited)]
 	for _, cited := range row.cited {
 		cell.Citations = addCitation(cell.Citations, cited.on(on, c))
 	}
-	return &cell, nil
+	c.space.citations = c.space.citations[:len(c.space.citations)+len(cell.Citations)]
+	return cell, nil
 }
 
 // row is a position with what it cites.
@@ -195,7 +203,7 @@ func (c *cited) on(on legislation.Day, asked *cells) Citation {
 		out := c.Citation
 		out.InForce = c.dated && c.valid.Contains(on)
 		if on != asked.today {
-			out.URL += asked.onDay(on)
+			out.URL = asked.join(out.URL, asked.onDay(on))
 		}
 		return out
 	}
@@ -206,7 +214,7 @@ func (c *cited) on(on legislation.Day, asked *cells) Citation {
 	out := version.Citation
 	out.InForce = version.valid.Contains(on)
 	if on != asked.today || !out.InForce {
-		out.URL += asked.onDay(dayIn(version.valid, on))
+		out.URL = asked.join(out.URL, asked.onDay(dayIn(version.valid, on)))
 	}
 	return out
 }
@@ -217,6 +225,19 @@ func (c *cells) onDay(day legislation.Day) string {
 		c.lastDay, c.lastEnd = day, "?on="+day.String()
 	}
 	return c.lastEnd
+}
+
+// join joins two texts.
+func (c *cells) join(a, b string) string {
+	from := c.space.urls.Len()
+	if c.space.urls.Cap()-from < len(a)+len(b) {
+		c.space.urls.Reset() // what was made stays with whoever has it
+		c.space.urls.Grow(len(a) + len(b))
+		from = 0
+	}
+	c.space.urls.WriteString(a)
+	c.space.urls.WriteString(b)
+	return c.space.urls.String()[from:]
 }
 
 // dayIn is a day of the period: the one asked about where it falls in it, else the

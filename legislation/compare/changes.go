@@ -74,10 +74,15 @@ func ChangesBetween(catalog *legislation.Catalog, provisions Provisions, r Chang
 			}
 			row := TopicChanges{Jurisdiction: party, Topic: name, Changes: changes}
 			cells.explain(changes, positions, r.To)
-			if row.Before, _, err = cells.on(positions, r.From); err != nil {
+			known, err := cells.prepared().known(&cells, topic)
+			if err != nil {
 				return Changes{}, err
 			}
-			if row.After, _, err = cells.on(positions, r.To); err != nil {
+			history := known.histories[party.Code]
+			if row.Before, _, err = cells.on(history, r.From); err != nil {
+				return Changes{}, err
+			}
+			if row.After, _, err = cells.on(history, r.To); err != nil {
 				return Changes{}, err
 			}
 			out.Rows = append(out.Rows, row)

@@ -18,12 +18,21 @@ import (
 type prepared struct {
 	rows      sync.Map // *legislation.Position → *row
 	citations sync.Map // legislation.ID → *cited
-	topics    sync.Map // *legislation.Topic → its JSON
-	columns   sync.Map // place → columnJSON
+	topics    sync.Map // *legislation.Topic → *known
 }
 
-// place is where a column stands.
-type place struct{ jurisdiction, topic string }
+// known is what is known on a topic, on whatever day.
+type known struct {
+	json      string              // of the topic
+	histories map[string]*history // by the code of the jurisdiction
+}
+
+// history is what is known of one jurisdiction.
+type history struct {
+	positions []*legislation.Position // by their start
+	gaps      []*Gap                  // before each of them, and after the last
+	json      columnJSON
+}
 
 // columnJSON is a column around its position: up to it, and when it is first known.
 type columnJSON struct{ head, knownFrom string }
@@ -47,20 +56,53 @@ func (p *prepared) cited(c *cells, id legislation.ID) (*cited, error) {
 	return once(&p.citations, id, func() (*cited, error) { return c.resolve(id) })
 }
 
-func (p *prepared) topic(topic *legislation.Topic) (string, error) {
-	return once(&p.topics, topic, func() (string, error) { return jsonpart.Encode(topic) })
+func (p *prepared) known(c *cells, topic *legislation.Topic) (*known, error) {
+	return once(&p.topics, topic, func() (*known, error) { return c.known(topic) })
 }
 
-func (p *prepared) column(c *Column, topic string) (columnJSON, error) {
-	return once(&p.columns, place{c.Jurisdiction.Code, topic}, func() (columnJSON, error) {
-		party, err := jsonpart.Encode(c.Jurisdiction)
+func (c *cells) known(topic *legislation.Topic) (*known, error) {
+	all := &known{histories: make(map[string]*history, len(c.catalog.Jurisdictions))}
+	for i := range c.catalog.Jurisdictions {
+		h, err := c.history(partyOf(&c.catalog.Jurisdictions[i]), topic)
 		if err != nil {
-			return columnJSON{}, err
+			return nil, err
 		}
-		from, err := jsonpart.Encode(c.KnownFrom)
-		return columnJSON{`{"jurisdiction":` + party + `,"position":`, `,"known_from":` + from + `,"against":`}, err
-	})
+		all.histories[c.catalog.Jurisdictions[i].Code] = h
+	}
+	var err error
+	all.json, err = jsonpart.Encode(topic)
+	return all, err
 }
+
+func (c *cells) history(party Party, topic *legislation.Topic) (*history, error) {
+	h := &history{positions: c.catalog.PositionsOf(party.Code, topic.ID)}
+	for n := range len(h.positions) + 1 {
+		g := gapBefore(h.positions, n)
+		var err error
+		if g.json, err = jsonpart.Encode(g); err != nil {
+			return nil, err
+		}
+		h.gaps = append(h.gaps, g)
+	}
+	name, err := jsonpart.Encode(party)
+	if err != nil {
+		return nil, err
+	}
+	from, err := jsonpart.Encode(h.knownFrom())
+	h.json = columnJSON{`{"jurisdiction":` + name + `,"position":`, `,"known_from":` + from + `,"against":`}
+	return h, err
+}
+
+// knownFrom is the start of the first position, zero without any.
+func (h *history) knownFrom() legislation.Date {
+	if len(h.positions) == 0 {
+		return legislation.Date{}
+	}
+	return h.positions[0].From
+}
+
+// gap is why nothing is known for a day.
+func (h *history) gap(day legislation.Day) *Gap { return h.gaps[begun(h.positions, day)] }
 
 func once[T any](known *sync.Map, key any, work func() (T, error)) (T, error) {
 	if v, ok := known.Load(key); ok {
@@ -121,8 +163,8 @@ func (c *Citation) appendJSON(b []byte) []byte {
 func (b *Block) AppendJSON(to []byte) ([]byte, error) {
 	w := writer{b: append(to, `{"topic":`...)}
 	w.b = append(w.b, b.json...)
-	w.field("on", b.On)
-	w.field("against", b.Against)
+	w.day("on", b.On)
+	w.day("against", b.Against)
 	w.name("columns")
 	w.b = append(w.b, '[')
 	for i := range b.Columns {
@@ -132,7 +174,15 @@ func (b *Block) AppendJSON(to []byte) ([]byte, error) {
 		w.column(&b.Columns[i])
 	}
 	w.b = append(w.b, ']')
-	w.field("differing", b.Differing)
+	w.name("differing")
+	w.b = append(w.b, '[')
+	for i, name := range b.Differing {
+		if i > 0 {
+			w.b = append(w.b, ',')
+		}
+		w.b = jsonpart.AppendString(w.b, name)
+	}
+	w.b = append(w.b, ']')
 	if b.Sort != "" {
 		w.field("sort", b.Sort)
 	}
@@ -148,14 +198,10 @@ type writer struct {
 func (w *writer) column(c *Column) {
 	w.b = append(w.b, c.json.head...)
 	w.b = c.Position.appendJSON(w.b)
-	if c.Gap != nil {
-		w.field("gap", c.Gap)
-	}
+	w.gap("gap", c.Gap)
 	w.b = append(w.b, c.json.knownFrom...)
 	w.b = c.Against.appendJSON(w.b)
-	if c.AgainstGap != nil {
-		w.field("against_gap", c.AgainstGap)
-	}
+	w.gap("against_gap", c.AgainstGap)
 	if w.name("changes"); len(c.Changes) == 0 {
 		w.b = append(w.b, "[]"...)
 	} else {
@@ -168,6 +214,22 @@ func (w *writer) name(name string) {
 	w.b = append(w.b, `,"`...)
 	w.b = append(w.b, name...)
 	w.b = append(w.b, `":`...)
+}
+
+func (w *writer) day(name string, day legislation.Day) {
+	w.name(name)
+	if day == 0 {
+		w.b = append(w.b, "null"...)
+	} else {
+		w.b = jsonpart.AppendString(w.b, day.String())
+	}
+}
+
+func (w *writer) gap(name string, gap *Gap) {
+	if gap != nil {
+		w.name(name)
+		w.b = append(w.b, gap.json...)
+	}
 }
 
 func (w *writer) field(name string, v any) {

@@ -8,6 +8,7 @@ type Gap struct {
 	Last  legislation.Date `json:"last"` // end of the position before the day
 	Next  legislation.Date `json:"next"` // start of the position after the day
 	Words string           `json:"words"`
+	json  string           // itself, where it is kept
 }
 
 // GapKind is the kind of a gap.
@@ -23,13 +24,26 @@ const (
 
 // gap explains why none of the positions, ordered by start, covers the day.
 func gap(positions []*legislation.Position, day legislation.Day) *Gap {
+	return gapBefore(positions, begun(positions, day))
+}
+
+// begun counts the positions that have begun by a day.
+func begun(positions []*legislation.Position, day legislation.Day) (n int) {
+	for n < len(positions) && positions[n].From.First() <= day {
+		n++
+	}
+	return n
+}
+
+// gapBefore explains why nothing covers a day before the nth position and after the one
+// before it.
+func gapBefore(positions []*legislation.Position, n int) *Gap {
 	g := Gap{Kind: NothingKnown, Words: "The data does not say."}
-	for _, p := range positions {
-		if p.From.First() > day {
-			g.Next = p.From
-			break
-		}
-		g.Last = p.To
+	if n > 0 {
+		g.Last = positions[n-1].To
+	}
+	if n < len(positions) {
+		g.Next = positions[n].From
 	}
 	switch {
 	case len(positions) == 0:

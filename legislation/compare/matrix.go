@@ -73,14 +73,18 @@ func Matrix(catalog *legislation.Catalog, provisions Provisions, request Request
 	cells := cells{catalog: catalog, provisions: provisions, today: request.Today}
 	blocks := make([]Block, len(topics))
 	for i, topic := range topics {
-		block := Block{Topic: topic, On: request.On, Against: request.Against, Columns: make([]Column, len(parties))}
+		known, err := cells.prepared().known(&cells, topic)
+		if err != nil {
+			return nil, err
+		}
+		if err := cells.reserve(known, parties, request.On); err != nil {
+			return nil, err
+		}
+		block := Block{Topic: topic, On: request.On, Against: request.Against, Columns: make([]Column, len(parties)), json: known.json}
 		for j, party := range parties {
-			if block.Columns[j], err = cells.column(party, topic, request); err != nil {
+			if err := cells.column(&block.Columns[j], party, known.histories[party.Code], topic, request); err != nil {
 				return nil, err
 			}
-		}
-		if block.json, err = cells.prepared().topic(topic); err != nil {
-			return nil, err
 		}
 		block.Differing = Differing(topic, block.Columns)
 		if variable, ok := topic.Variable(request.Sort); ok {
@@ -128,27 +132,25 @@ func topicsOf(catalog *legislation.Catalog, ids []string) ([]*legislation.Topic,
 // partiesOf resolves codes, each once, treaties and Union law first.
 func partiesOf(catalog *legislation.Catalog, codes []string) ([]Party, error) {
 	parties := make([]Party, 0, len(catalog.Jurisdictions))
-	add := func(j *legislation.Jurisdiction) {
-		party := Party{Code: j.Code, Name: j.Name, Parent: j.Parent}
-		if !slices.Contains(parties, party) {
-			parties = append(parties, party)
-		}
-	}
 	for _, code := range codes {
 		j, err := catalog.Jurisdiction(code)
 		if err != nil {
 			return nil, err
 		}
-		add(j)
+		if party := partyOf(j); !slices.Contains(parties, party) {
+			parties = append(parties, party)
+		}
 	}
 	if len(codes) == 0 {
 		for i := range catalog.Jurisdictions {
-			add(&catalog.Jurisdictions[i])
+			parties = append(parties, partyOf(&catalog.Jurisdictions[i]))
 		}
 	}
 	slices.SortStableFunc(parties, func(a, b Party) int { return a.rank() - b.rank() })
 	return parties, nil
 }
+
+func partyOf(j *legislation.Jurisdiction) Party { return Party{j.Code, j.Name, j.Parent} }
 
 // rank puts the columns that say what the treaties require before the others.
 func (p Party) rank() int {
@@ -186,34 +188,56 @@ type cells struct {
 	own        *prepared // without a survey
 	lastDay    legislation.Day
 	lastEnd    string // of an address: ?on=lastDay
+	space      space
 }
 
-func (c *cells) column(party Party, topic *legislation.Topic, request Request) (column Column, err error) {
-	positions := c.catalog.PositionsOf(party.Code, topic.ID)
-	column = Column{Jurisdiction: party, Changes: []Change{}}
-	if len(positions) > 0 {
-		column.KnownFrom = positions[0].From
-	}
-	if column.json, err = c.prepared().column(&column, topic.ID); err != nil {
-		return column, err
-	}
-	if column.Position, column.Gap, err = c.on(positions, request.On); err != nil || request.Against == 0 {
-		return column, err
-	}
-	if column.Against, column.AgainstGap, err = c.on(positions, request.Against); err != nil {
-		return column, err
-	}
-	earlier, later := min(request.On, request.Against), max(request.On, request.Against)
-	column.Changes = c.changes(positions, topic, earlier, later)
-	return column, nil
+// space is where an answer lies: in few large pieces.
+type space struct {
+	cells     []Cell
+	citations []Citation
+	urls      strings.Builder
 }
 
-func (c *cells) on(positions []*legislation.Position, day legislation.Day) (*Cell, *Gap, error) {
-	for _, p := range positions {
-		if p.Valid().Contains(day) {
-			cell, err := c.cell(p, day)
-			return cell, nil, err
+// reserve makes space for what is known on a day.
+func (c *cells) reserve(known *known, parties []Party, on legislation.Day) error {
+	cells, citations, urls := 0, 0, 0
+	for _, party := range parties {
+		p := covering(known.histories[party.Code].positions, on)
+		if p == nil {
+			continue
+		}
+		row, err := c.prepared().row(c, p)
+		if err != nil {
+			return err
+		}
+		cells++
+		citations += len(row.cited)
+		for _, cited := range row.cited {
+			urls += len(cited.URL) + len("?on=YYYY-MM-DD")
 		}
 	}
-	return nil, gap(positions, day), nil
+	c.space = space{cells: make([]Cell, 0, cells), citations: make([]Citation, 0, citations)}
+	c.space.urls.Grow(urls)
+	return nil
+}
+
+func (c *cells) column(column *Column, party Party, h *history, topic *legislation.Topic, request Request) (err error) {
+	*column = Column{Jurisdiction: party, KnownFrom: h.knownFrom(), Changes: []Change{}, json: h.json}
+	if column.Position, column.Gap, err = c.on(h, request.On); err != nil || request.Against == 0 {
+		return err
+	}
+	if column.Against, column.AgainstGap, err = c.on(h, request.Against); err != nil {
+		return err
+	}
+	earlier, later := min(request.On, request.Against), max(request.On, request.Against)
+	column.Changes = c.changes(h.positions, topic, earlier, later)
+	return nil
+}
+
+func (c *cells) on(h *history, day legislation.Day) (*Cell, *Gap, error) {
+	if p := covering(h.positions, day); p != nil {
+		cell, err := c.cell(p, day)
+		return cell, nil, err
+	}
+	return nil, h.gap(day), nil
 }
