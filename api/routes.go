@@ -216,6 +216,9 @@ func writeJSON(w io.Writer, found any) error {
 	}); ok {
 		space := spaces.Get().(*[]byte)
 		defer spaces.Put(space)
+		if used, ok := found.(interface{ Free() }); ok {
+			defer used.Free()
+		}
 		body, err := quick.AppendJSON((*space)[:0])
 		if err != nil {
 			return err

@@ -30,6 +30,7 @@ type Answer struct {
 	Hits   []Hit   `json:"hits"`
 	Facets Facets  `json:"facets"`
 	Ways   *Ways   `json:"ways,omitempty"` // ways on when nothing was found
+	space  *[]Hit
 }
 
 // Query is how the typed text was understood.

@@ -155,7 +155,7 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		if err != nil {
 			return nil, err
 		}
-		if _, err := x.hits(s.state, u, found.page); err != nil {
+		if _, err := x.hits(s.state, u, found.page, new([]Hit)); err != nil {
 			return nil, err
 		}
 		lap(3)

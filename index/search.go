@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -38,7 +39,8 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	a := &Answer{Total: result.total, Facets: result.tally.facets()}
 	a.Query = Query{Suggestion: suggestion, Text: r.Text, Expanded: orEmpty(u.expand), Jurisdictions: orEmpty(u.places), Filters: orEmpty(u.filters), Unread: u.unread, On: u.request.On, Ignored: u.ignored,
 		Citation: u.cited.answer(u.request.On, r.Today)}
-	if a.Hits, err = x.hits(s.state, u, result.page); err != nil {
+	a.space = hitSpaces.Get().(*[]Hit)
+	if a.Hits, err = x.hits(s.state, u, result.page, a.space); err != nil {
 		return nil, err
 	}
 	if a.Total == 0 {
@@ -50,10 +52,24 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 	return a, nil
 }
 
+// hitSpaces are where hits lie, used again and again: they are most of what a search needs.
+var hitSpaces = sync.Pool{New: func() any { return new([]Hit) }}
+
+// Free gives the space of the hits to later answers. Nothing of this one may be used any
+// more.
+func (a *Answer) Free() {
+	if a.space != nil {
+		clear(*a.space)
+		hitSpaces.Put(a.space)
+	}
+	*a = Answer{}
+}
+
 // hits reads what is shown of a page. Official texts are long: they are read beside each
 // other.
-func (x *Index) hits(s *state, u *understood, page []ranked) ([]Hit, error) {
-	out := make([]Hit, len(page))
+func (x *Index) hits(s *state, u *understood, page []ranked, space *[]Hit) ([]Hit, error) {
+	*space = slices.Grow((*space)[:0], len(page))[:len(page)]
+	out := *space
 	s.knowledge().marker(u) // made once, for all
 	var texts []int
 	var cut cutter

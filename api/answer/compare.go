@@ -33,6 +33,16 @@ func (c *Comparison) AppendJSON(to []byte) ([]byte, error) {
 	return append(to, "]}"...), nil
 }
 
+// Free gives the comparison's space to later ones. Nothing of it may be used any more.
+func (c *Comparison) Free() {
+	if len(c.Blocks) == 0 {
+		c.Block.Free() // otherwise it is the first of the blocks
+	}
+	for i := range c.Blocks {
+		c.Blocks[i].Free()
+	}
+}
+
 // CompareRequest reads the parameters of /compare.
 func (p *Params) CompareRequest() compare.Request {
 	r := compare.Request{Topics: p.Topics("topic"), Jurisdictions: p.Jurisdictions("jurisdictions"), On: p.Day("on"),

@@ -23,7 +23,24 @@ type server struct {
 // start starts seelex and asks it one question.
 func start(ctx context.Context, binary, data string) (*server, error) {
 	began := time.Now()
-	c := exec.CommandContext(ctx, binary, "serve", "--quiet", "--addr", "127.0.0.1:0", "--data", data)
+	s, err := launch(exec.CommandContext(ctx, binary, "serve", "--quiet", "--addr", "127.0.0.1:0", "--data", data))
+	if err != nil {
+		return nil, err
+	}
+	client, err := dial(s.url)
+	if err != nil {
+		return nil, err
+	}
+	defer client.close()
+	if err := client.ask("/api/v1/search?q=possession"); err != nil {
+		return nil, err
+	}
+	s.took = time.Since(began)
+	return s, nil
+}
+
+// launch starts a server, which says its address in its first line.
+func launch(c *exec.Cmd) (*server, error) {
 	c.Stderr = os.Stderr
 	out, err := c.StdoutPipe()
 	if err != nil {
@@ -35,19 +52,9 @@ func start(ctx context.Context, binary, data string) (*server, error) {
 	line, err := bufio.NewReader(out).ReadString('\n')
 	at := strings.Index(line, "http://")
 	if err != nil || at < 0 {
-		return nil, fmt.Errorf("seelex said %q: %w", line, err)
+		return nil, fmt.Errorf("the server said %q: %w", line, err)
 	}
-	s := &server{process: c, url: strings.TrimSpace(line[at:])}
-	client, err := dial(s.url)
-	if err != nil {
-		return nil, err
-	}
-	defer client.close()
-	if err := client.ask("/api/v1/search?q=possession"); err != nil {
-		return nil, err
-	}
-	s.took = time.Since(began)
-	return s, nil
+	return &server{process: c, url: strings.TrimSpace(line[at:])}, nil
 }
 
 func (s *server) stop() error {

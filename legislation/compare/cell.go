@@ -39,19 +39,22 @@ func (c *cells) cell(p *legislation.Position, on legislation.Day) (*Cell, error)
 	if err != nil {
 		return nil, err
 	}
-	if cap(c.space.cells) == len(c.space.cells) {
-		c.space.cells = make([]Cell, 0, 1)
+	s := c.spaceOf()
+	if cap(s.cells) == len(s.cells) {
+		s.cells = make([]Cell, 0, 1)
 	}
-	c.space.cells = append(c.space.cells, row.Cell)
-	cell := &c.space.cells[len(c.space.cells)-1]
-	if cap(c.space.citations)-len(c.space.citations) < len(row.cited) {
-		c.space.citations = make([]Citation, 0, len(row.cited))
+	s.cells = append(s.cells, row.Cell)
+	cell := &s.cells[len(s.cells)-1]
+	from, to := len(s.citations), len(s.citations)+len(row.cited)
+	if cap(s.citations) < to {
+		s.citations = make([]Citation, 0, len(row.cited))
+		from, to = 0, len(row.cited)
 	}
-	cell.Citations = c.space.citations[len(c.space.citations) : len(c.space.citations) : len(c.space.citations)+len(row.cited)]
+	cell.Citations = s.citations[from:from:to]
 	for _, cited := range row.cited {
 		cell.Citations = addCitation(cell.Citations, cited.on(on, c))
 	}
-	c.space.citations = c.space.citations[:len(c.space.citations)+len(cell.Citations)]
+	s.citations = s.citations[:from+len(cell.Citations)]
 	return cell, nil
 }
 
@@ -229,15 +232,16 @@ func (c *cells) onDay(day legislation.Day) string {
 
 // join joins two texts.
 func (c *cells) join(a, b string) string {
-	from := c.space.urls.Len()
-	if c.space.urls.Cap()-from < len(a)+len(b) {
-		c.space.urls.Reset() // what was made stays with whoever has it
-		c.space.urls.Grow(len(a) + len(b))
+	urls := &c.spaceOf().urls
+	from := urls.Len()
+	if urls.Cap()-from < len(a)+len(b) {
+		urls.Reset() // what was made stays with whoever has it
+		urls.Grow(len(a) + len(b))
 		from = 0
 	}
-	c.space.urls.WriteString(a)
-	c.space.urls.WriteString(b)
-	return c.space.urls.String()[from:]
+	urls.WriteString(a)
+	urls.WriteString(b)
+	return urls.String()[from:]
 }
 
 // dayIn is a day of the period: the one asked about where it falls in it, else the

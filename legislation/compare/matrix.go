@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"seelex/legislation"
@@ -36,6 +37,7 @@ type Block struct {
 	Differing []string           `json:"differing"` // variables that the columns answer differently on the day
 	Sort      string             `json:"sort,omitempty"`
 	json      string             // the topic
+	space     *space
 }
 
 // Column is what one jurisdiction says on the topic.
@@ -80,7 +82,7 @@ func Matrix(catalog *legislation.Catalog, provisions Provisions, request Request
 		if err := cells.reserve(known, parties, request.On); err != nil {
 			return nil, err
 		}
-		block := Block{Topic: topic, On: request.On, Against: request.Against, Columns: make([]Column, len(parties)), json: known.json}
+		block := Block{Topic: topic, On: request.On, Against: request.Against, Columns: cells.space.columns[:len(parties)], json: known.json, space: cells.space}
 		for j, party := range parties {
 			if err := cells.column(&block.Columns[j], party, known.histories[party.Code], topic, request); err != nil {
 				return nil, err
@@ -188,14 +190,49 @@ type cells struct {
 	own        *prepared // without a survey
 	lastDay    legislation.Day
 	lastEnd    string // of an address: ?on=lastDay
-	space      space
+	space      *space
 }
 
-// space is where an answer lies: in few large pieces.
+// space is where a block lies: in few large pieces, which are used again once the block
+// has been written, see [Block.Free].
 type space struct {
+	columns   []Column
 	cells     []Cell
 	citations []Citation
 	urls      strings.Builder
+}
+
+var spaces = sync.Pool{New: func() any { return new(space) }}
+
+// Free gives the space of the block's columns to later ones. Nothing of the block may be
+// used any more.
+func (b *Block) Free() {
+	s := b.space
+	if s == nil {
+		return
+	}
+	*b = Block{}
+	clear(s.columns[:cap(s.columns)])
+	clear(s.cells[:cap(s.cells)])
+	clear(s.citations[:cap(s.citations)])
+	s.urls = strings.Builder{}
+	spaces.Put(s)
+}
+
+// room is space for n, if there is not enough yet.
+func room[T any](have []T, n int) []T {
+	if cap(have) < n {
+		return make([]T, 0, n)
+	}
+	return have[:0]
+}
+
+// spaceOf is where the cells of the request are put.
+func (c *cells) spaceOf() *space {
+	if c.space == nil {
+		c.space = new(space)
+	}
+	return c.space
 }
 
 // reserve makes space for what is known on a day.
@@ -216,8 +253,10 @@ func (c *cells) reserve(known *known, parties []Party, on legislation.Day) error
 			urls += len(cited.URL) + len("?on=YYYY-MM-DD")
 		}
 	}
-	c.space = space{cells: make([]Cell, 0, cells), citations: make([]Citation, 0, citations)}
-	c.space.urls.Grow(urls)
+	s := spaces.Get().(*space)
+	s.columns, s.cells, s.citations = room(s.columns, len(parties)), room(s.cells, cells), room(s.citations, citations)
+	s.urls.Grow(urls)
+	c.space = s
 	return nil
 }
 

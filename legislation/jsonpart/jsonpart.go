@@ -3,19 +3,24 @@
 package jsonpart
 
 import (
+	"bytes"
 	"encoding/json"
-	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // Encode gives a value as JSON as the API writes it: no letter is escaped that need not be.
 func Encode(v any) (string, error) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
+	b := spaces.Get().(*bytes.Buffer)
+	defer spaces.Put(b)
+	b.Reset()
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return strings.TrimSuffix(b.String(), "\n"), err
+	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err // no longer than it is: it is kept
 }
+
+var spaces = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // AppendString appends a text as [Encode] writes it.
 func AppendString(to []byte, text string) []byte {
