@@ -31,7 +31,7 @@ func serveCommand(g *global) *cobra.Command {
 				return listenError(addr, err)
 			}
 			defer listener.Close()
-			g.growth = 45 // a server stays, on a small machine as a rule
+			g.growth = 55 // a server stays, on a small machine as a rule
 			return g.with(func(o *opened) error {
 				return serve(cmd.Context(), listener, o, api.Options{Base: base, ImportToken: token}, quiet)
 			})
