@@ -144,7 +144,7 @@ func (x *Index) shares(ctx context.Context, queries []judged.Query) ([]share, er
 		}
 		s.knowledge().understand(r)
 		lap(0)
-		u, _, err := x.read(s.state, r)
+		u, _, err := x.read(s, r)
 		parts[1].times = append(parts[1].times, max(0, time.Since(start)-parts[0].times[len(parts[0].times)-1]))
 		start = time.Now()
 		if err != nil {

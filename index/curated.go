@@ -30,7 +30,6 @@ type curated struct {
 // item is a document.
 type item struct {
 	key         key
-	name        string          // the key as text
 	first, last legislation.Day // for which it stands for the whole
 	article     int32           // the same for the paragraphs of one article; -1 for what is in none
 	values      []uint16        // places in curated.values
@@ -99,7 +98,7 @@ func (c *curated) rarity(count int) float64 {
 
 // having are the documents that have a trait, ascending.
 func (c *curated) having(trait uint32) []posting {
-	n, ok := c.places.find(trait, func(n uint32) bool { return c.traits[n] == trait })
+	n, ok := c.slots.find(trait, func(n uint32) bool { return c.traits[n] == trait })
 	if !ok {
 		return nil
 	}
@@ -144,7 +143,7 @@ func (c *curated) list() error {
 			return errOther
 		}
 		d := &c.docs[n]
-		*d = item{key: k, name: name, first: c.first[n], last: c.last[n], article: -1, values: c.valuesOf.at(uint32(n))}
+		*d = item{key: k, first: c.first[n], last: c.last[n], article: -1, values: c.valuesOf.at(uint32(n))}
 		if k.kind == kindProvision && strings.Count(string(k.id), "/") > 2 {
 			article := k.id.Parent()
 			if _, ok := articles[article]; !ok {

@@ -25,7 +25,7 @@ type curatedFile struct {
 	words       lists[uint32] // passage → see marks
 	concepts    lists[uint32]
 	traits      []uint32 // hashes of all traits
-	places      places   // trait → its place in traits
+	slots       slots    // trait → its place in traits
 	postings    lists[posting]
 	lexicon     *lexicon
 }
@@ -36,7 +36,7 @@ func (f *curatedFile) sections() []derived.Section {
 	return slices.Concat([]derived.Section{derived.Numbers(&f.layout), derived.Numbers(&f.generations)}, f.names.sections(),
 		[]derived.Section{derived.Numbers(&f.first), derived.Numbers(&f.last), derived.Numbers(&f.facets)}, f.facetTexts.sections(), f.valuesOf.sections(),
 		f.passages.sections(), f.words.sections(), f.concepts.sections(),
-		[]derived.Section{derived.Numbers(&f.traits), derived.Numbers(&f.places)}, f.postings.sections(), f.lexicon.sections())
+		[]derived.Section{derived.Numbers(&f.traits), derived.Numbers(&f.slots)}, f.postings.sections(), f.lexicon.sections())
 }
 
 // curatedMaker gathers documents, in whatever order they come.
@@ -103,7 +103,7 @@ func (f *curatedFile) post(docs []*document) {
 		}
 	}
 	f.traits = slices.Sorted(maps.Keys(having))
-	f.places = newPlaces(f.traits)
+	f.slots = newSlots(f.traits)
 	for _, trait := range f.traits {
 		f.postings.add(having[trait]...)
 	}

@@ -45,9 +45,6 @@ func (h *Hit) appendJSON(b []byte) ([]byte, error) {
 	b = append(append(b, `,"confidence":`...), h.json.confidence...)
 	b = appendNumber(append(b, `,"score":`...), h.Score)
 	b = jsonpart.AppendString(append(b, `,"url":`...), h.URL)
-	if h.Official {
-		b = append(b, `,"official":true`...)
-	}
 	if h.Direct {
 		b = append(b, `,"direct":true`...)
 	}

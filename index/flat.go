@@ -46,16 +46,16 @@ func (t *textList) at(n uint32) string {
 
 func (t *textList) add(text string) { t.lists.add([]byte(text)...) }
 
-// places find the number of what has a hash: the number plus one stands at the place
-// that the hash points to, or at the next that was free.
-type places []uint32
+// slots find the number of what has a hash: the number plus one stands in the slot
+// that the hash points to, or in the next that was free.
+type slots []uint32
 
-func newPlaces(hashes []uint32) places {
+func newSlots(hashes []uint32) slots {
 	size := 4
 	for size < 2*len(hashes) {
 		size *= 2
 	}
-	p := make(places, size)
+	p := make(slots, size)
 	for n, h := range hashes {
 		at := int(h) & (size - 1)
 		for p[at] != 0 {
@@ -66,7 +66,7 @@ func newPlaces(hashes []uint32) places {
 	return p
 }
 
-func (p places) find(hash uint32, is func(n uint32) bool) (uint32, bool) {
+func (p slots) find(hash uint32, is func(n uint32) bool) (uint32, bool) {
 	if len(p) == 0 {
 		return 0, false
 	}

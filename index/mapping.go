@@ -4,7 +4,6 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/mapping"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"seelex/index/lang"
 )
@@ -34,7 +33,6 @@ const layout = "12"
 // cut from the store's text and phrases are checked there; that keeps the index small.
 func newMapping() mapping.IndexMapping {
 	m := bleve.NewIndexMapping()
-	m.ScoringModel = bleveindex.BM25Scoring
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
 	doc := bleve.NewDocumentStaticMapping()
 	for _, name := range []string{fieldInstrument, fieldFacets, fieldWindow, fieldConcept, fieldConceptHead} {

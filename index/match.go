@@ -128,9 +128,9 @@ type matcher struct {
 	on       legislation.Day
 	times    []days             // that the query names
 	past     float64            // factor: law that is not in force on the day
-	wanted   []bool             // by the place of the value: the filters ask for it
+	wanted   valueSet           // the filters ask for them
 	filters  uint8              // facets that are filtered by, a bit each
-	places   []bool             // by the place of the value: it is named
+	places   valueSet           // jurisdictions that the query names
 	native   valueSet           // languages that the query is written in, and jurisdictions that speak them
 	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
@@ -141,7 +141,7 @@ type matcher struct {
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make([]bool, len(c.values)), places: make([]bool, len(c.values))}
+	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make(valueSet, len(c.values)), places: make(valueSet, len(c.values))}
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)

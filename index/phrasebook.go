@@ -12,8 +12,8 @@ import (
 
 // terms number the terms that expressions are known by, each with its language.
 type terms struct {
-	keys   textList // sh zakon
-	places places
+	keys  textList // sh zakon
+	slots slots
 }
 
 // noTerm is the number of a term that no expression has.
@@ -23,7 +23,7 @@ func termHash(code, term string) uint32 { return trait(inPassage, code, term) }
 
 // number is the number of a term, or noTerm.
 func (t *terms) number(code, term string) uint32 {
-	n, ok := t.places.find(termHash(code, term), func(n uint32) bool {
+	n, ok := t.slots.find(termHash(code, term), func(n uint32) bool {
 		key := t.keys.at(n)
 		return len(key) == len(code)+1+len(term) && key[:len(code)] == code && key[len(code)+1:] == term
 	})
@@ -193,7 +193,7 @@ func (m *termMaker) number(code, term string) uint32 {
 
 // done are the terms, when all are known.
 func (m *termMaker) done() *terms {
-	m.places = newPlaces(m.hashes)
+	m.slots = newSlots(m.hashes)
 	return &m.terms
 }
 

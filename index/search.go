@@ -28,7 +28,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Answer, error) {
 		return nil, fmt.Errorf("search: %w", err)
 	}
 	defer s.now.release()
-	u, suggestion, err := x.read(s.state, r)
+	u, suggestion, err := x.read(s, r)
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
@@ -197,9 +197,9 @@ func beside(curated, texts []ranked) []ranked {
 
 // read understands a request. Words that the law does not know are read as what they
 // most likely mean, and that reading is suggested.
-func (x *Index) read(s *state, r Request) (u *understood, suggestion *string, err error) {
+func (x *Index) read(s *held, r Request) (u *understood, suggestion *string, err error) {
 	u = s.knowledge().understand(r)
-	if u.cited, err = x.citedBy(s, u); err != nil {
+	if u.cited, err = x.citedBy(s.state, u); err != nil {
 		return nil, nil, err
 	}
 	if u.cited == nil {

@@ -42,7 +42,7 @@ type lexicon struct {
 }
 
 func (l *lexicon) sections() []derived.Section {
-	return slices.Concat(l.terms.keys.sections(), []derived.Section{derived.Numbers(&l.terms.places)},
+	return slices.Concat(l.terms.keys.sections(), []derived.Section{derived.Numbers(&l.terms.slots)},
 		l.concepts.sections(), l.typed.sections(), l.places.sections(), l.called.sections(),
 		l.singles.keys.sections(), []derived.Section{derived.Numbers(&l.singles.concept)},
 		l.labels.sections(), []derived.Section{derived.Numbers(&l.concept)}, l.parts.sections(), []derived.Section{derived.Numbers(&l.general)})

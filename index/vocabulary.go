@@ -234,7 +234,7 @@ const maxCorrected = 4
 
 // correct spells the words of a query that the law does not know as the law would;
 // it returns "" when there are none, or nothing is near.
-func (s *state) correct(u *understood) string {
+func (s *held) correct(u *understood) string {
 	var b strings.Builder
 	changed, corrected := false, 0
 	guess := u.memo.guess()
@@ -291,7 +291,7 @@ func (s *state) meant(u *understood) (any bool) {
 
 // knows reports whether the index has the word, in any language that it may be of;
 // words with digits are never misspelt.
-func (s *state) knows(u *understood, word string) bool {
+func (s *held) knows(u *understood, word string) bool {
 	if strings.ContainsFunc(word, unicode.IsDigit) {
 		return true
 	}
@@ -309,21 +309,10 @@ func (s *state) knows(u *understood, word string) bool {
 	return false
 }
 
-// holds reports whether bleve has a term, which for imported texts only it knows.
-func (s *state) holds(field, term string) bool {
-	advanced, err := s.bleve.Advanced()
-	if err != nil {
-		return false
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return false
-	}
-	defer reader.Close()
-	postings, err := reader.TermFieldReader(nil, []byte(term), field, false, false, false)
-	if err != nil || postings == nil {
-		return false
-	}
-	defer postings.Close()
-	return postings.Count() > 0
+// holds reports whether an official text has a term.
+func (s *held) holds(field, term string) bool {
+	return slices.ContainsFunc(s.segments, func(g *segment) bool {
+		p, err := g.postings(fieldTerm{field, term}) // a spelling less is no error
+		return err == nil && !p.docs.IsEmpty() && (g.gone == nil || p.docs.AndCardinality(g.gone) < p.docs.GetCardinality())
+	})
 }
