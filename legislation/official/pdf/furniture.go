@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 	"sort"
 	"strings"
@@ -55,7 +54,7 @@ func removeFurniture(pages [][]line, src *structure.Source) [][]line {
 		}
 		pages[n] = kept
 	}
-	report(removed, src)
+	src.WarnRemoved(removed)
 	return pages
 }
 
@@ -107,16 +106,4 @@ func key(l line) printed {
 		b.WriteRune(r)
 	}
 	return printed{b.String(), int(math.Round(l.base / 4))}
-}
-
-func report(removed map[string]int, src *structure.Source) {
-	names := make([]string, 0, len(removed))
-	for p := range removed {
-		names = append(names, p)
-	}
-	sort.Strings(names)
-	for _, p := range names {
-		src.Warnings = append(src.Warnings, structure.Warning{Code: "removed", Offset: -1,
-			Text: fmt.Sprintf("a page header, footer or number was taken out %d times: %q (# is a number)", removed[p], p)})
-	}
 }

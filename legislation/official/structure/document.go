@@ -9,7 +9,11 @@
 // in the document's warnings.
 package structure
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
 
 // Kind says what a part of a document is. The words are those of Akoma Ntoso where it has one.
 type Kind string
@@ -113,6 +117,13 @@ type Source struct {
 // Warnf adds a warning that concerns the whole file.
 func (s *Source) Warnf(code, format string, args ...any) {
 	s.Warnings = append(s.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Offset: -1})
+}
+
+// WarnRemoved says what was printed on many pages and was taken out, and how many times.
+func (s *Source) WarnRemoved(removed map[string]int) {
+	for _, line := range slices.Sorted(maps.Keys(removed)) {
+		s.Warnf("removed", "a page header, footer or number was taken out %d times: %q (# is a number)", removed[line], line)
+	}
 }
 
 // Limits bound what a reader accepts. The zero value is not useful; start from [DefaultLimits].

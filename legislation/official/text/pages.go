@@ -75,14 +75,7 @@ func withoutFurniture(pages [][]string, src *structure.Source) [][]string {
 		}
 		pages[n] = kept
 	}
-	names := make([]string, 0, len(removed))
-	for m := range removed {
-		names = append(names, m)
-	}
-	slices.Sort(names)
-	for _, m := range names {
-		src.Warnf("removed", "a page header, footer or number was taken out %d times: %q (# is a number)", removed[m], m)
-	}
+	src.WarnRemoved(removed)
 	return pages
 }
 
