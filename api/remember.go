@@ -28,8 +28,8 @@ type remembered struct {
 	body   []byte
 }
 
-// asked determines an answer.
-type asked struct {
+// identity determines an answer.
+type identity struct {
 	generation                      uint64
 	day                             legislation.Day
 	host, encodings, kinds, address string
@@ -40,19 +40,19 @@ type asked struct {
 // it is only known that it was asked: most questions are asked once, and their answers
 // would take the place of others.
 func remember(service *answer.Service, next http.Handler) http.Handler {
-	cache := otter.Must(&otter.Options[asked, *remembered]{
+	cache := otter.Must(&otter.Options[identity, *remembered]{
 		MaximumWeight: memory,
-		Weigher: func(key asked, r *remembered) uint32 {
+		Weigher: func(key identity, r *remembered) uint32 {
 			return uint32(len(key.host) + len(key.encodings) + len(key.kinds) + len(key.address) + len(r.body) + around)
 		},
 	})
-	var before once
+	var before lately
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
 			return
 		}
-		key := asked{service.Generation(), service.Today(), r.Host, r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.RequestURI}
+		key := identity{service.Generation(), service.Today(), r.Host, r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.RequestURI}
 		if found, ok := cache.GetIfPresent(key); ok {
 			found.write(w)
 			return
@@ -71,16 +71,16 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 	})
 }
 
-// once knows questions that were asked a short while ago; a later one takes the place of
+// lately knows questions that were asked a short while ago; a later one takes the place of
 // an earlier one.
-type once struct{ places [8 << 10]atomic.Uint64 }
+type lately struct{ places [8 << 10]atomic.Uint64 }
 
 var seed = maphash.MakeSeed()
 
 // asked reports whether a question was asked before, and knows it from now on.
-func (o *once) asked(question asked) bool {
+func (l *lately) asked(question identity) bool {
 	sum := maphash.Comparable(seed, question)
-	return o.places[sum%uint64(len(o.places))].Swap(sum) == sum
+	return l.places[sum%uint64(len(l.places))].Swap(sum) == sum
 }
 
 func (a *remembered) write(w http.ResponseWriter) {
