@@ -253,7 +253,7 @@ func (k *knowledge) provisionDocuments(p *legislation.Provision) []*document {
 	docs := make([]*document, len(p.Versions))
 	for i, v := range p.Versions {
 		first, last := legislation.Window(p.Versions, legislation.Version.Valid, i)
-		d := newDocument(kindProvision, p.ID, i, v.Valid(), first, last)
+		d := newDocument(kindProvision, p.ID, i, v.Within(instrument), first, last)
 		d.fields[fieldInstrument], d.fields[fieldType] = string(instrument.ID), instrument.Type
 		d.fields[fieldTopic], d.fields[fieldConfidence] = v.Topics, string(v.Confidence)
 		d.fields[fieldLang] = nativeTags(v.Heading)
@@ -267,7 +267,7 @@ func (k *knowledge) provisionDocuments(p *legislation.Provision) []*document {
 		d.add(d.bodies, "en", instrument.TitleEn+" "+p.ID.Label())
 		d.addText(d.bodies, instrument.Title)
 		d.passages = provisionPassages(&p.Versions[i])
-		d.rests = k.restOn(p.ID, v.Valid())
+		d.rests = k.restOn(p.ID, v.Within(instrument))
 		docs[i] = d
 	}
 	return docs

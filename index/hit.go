@@ -83,7 +83,7 @@ func (x *Index) newCard(s *state, k key) (c *card, err error) {
 	case kindPosition:
 		err = c.position(s, k)
 	default:
-		err = c.provision(x, k)
+		err = c.provision(x, s, k)
 	}
 	return c, err
 }
@@ -150,7 +150,7 @@ func (s *state) restsOn(p *legislation.Position) *InstrumentRef {
 	return &InstrumentRef{}
 }
 
-func (c *card) provision(x *Index, k key) error {
+func (c *card) provision(x *Index, s *state, k key) error {
 	v, err := x.versionOf(k)
 	if err != nil {
 		return err
@@ -161,7 +161,7 @@ func (c *card) provision(x *Index, k key) error {
 	if h.Heading == "" {
 		h.Heading = h.Native
 	}
-	h.URL, c.valid = lawURL(k.id, 0), v.Valid()
+	h.URL, c.valid = lawURL(k.id, 0), s.catalog.Valid(k.id, *v)
 	return nil
 }
 

@@ -163,6 +163,14 @@ func (k *Catalog) Instrument(id ID) (*Instrument, error) {
 		Nearest: Nearest(string(id), known)}
 }
 
+// Valid is the time in which a version of a provision applies as a part of its instrument.
+func (k *Catalog) Valid(id ID, v Version) Period {
+	if i, ok := k.instrument[id.Instrument().Key()]; ok {
+		return v.Within(i)
+	}
+	return v.Valid()
+}
+
 // InstrumentsOf returns a jurisdiction's instruments, by id.
 func (k *Catalog) InstrumentsOf(jurisdiction string) []*Instrument {
 	return k.byJurisdiction[strings.ToUpper(jurisdiction)]

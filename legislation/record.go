@@ -71,8 +71,25 @@ type Instrument struct {
 // InstrumentTypes are the types of instruments.
 var InstrumentTypes = []string{"code", "act", "bylaw", "strategy", "action-plan", "treaty", "directive", "decision", "guideline"}
 
-// Valid is the time in which the instrument applies.
-func (i *Instrument) Valid() Period { return Period{i.InForce, i.Ended} }
+// Valid is the time in which the instrument applies. Where the day on which it came into
+// force is not known it counts from its adoption, and a strategy not before the years
+// that it plans for; a strategy that nobody ended lapses with them.
+func (i *Instrument) Valid() Period {
+	p := Period{i.InForce, i.Ended}
+	if p.From.IsZero() {
+		p.From = i.Adopted
+	}
+	if i.Period == nil {
+		return p
+	}
+	if i.InForce.IsZero() && i.Period.From.First() > p.From.First() {
+		p.From = i.Period.From
+	}
+	if p.To.IsZero() {
+		p.To = i.Period.To
+	}
+	return p
+}
 
 // IsStrategy reports whether the instrument is a strategy or an action plan.
 func (i *Instrument) IsStrategy() bool { return i.Type == "strategy" || i.Type == "action-plan" }
@@ -105,8 +122,23 @@ type Version struct {
 	Confidence Confidence          `json:"confidence" yaml:"confidence"`
 }
 
-// Valid is the time in which the version applies.
+// Valid is the time in which the version applies, as its own row says.
 func (v Version) Valid() Period { return Period{v.InForce, v.Ended} }
+
+// Within is the time in which the version applies as a part of its instrument. Where it
+// is not known since when, the instrument's beginning is the earliest day that it can be;
+// a section of a strategy lapses with it. Of a law that was ended an article without an
+// end was kept in force.
+func (v Version) Within(i *Instrument) Period {
+	p, whole := v.Valid(), i.Valid()
+	if p.From.IsZero() {
+		p.From = whole.From
+	}
+	if p.To.IsZero() && i.Ended.IsZero() && whole.To.Last() >= p.From.First() {
+		p.To = whole.To
+	}
+	return p
+}
 
 // ProvisionRow is a row of a corpus file: one version of one provision. The id of
 // an earlier version ends in "@" and the date it came into force.

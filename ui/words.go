@@ -54,6 +54,9 @@ func status(s legislation.Status, from, to legislation.Date) Status {
 		}
 		return Status{"ended", "ended " + to.Words()}
 	case legislation.NotYet:
+		if from.IsZero() {
+			return Status{"future", "not yet in force"}
+		}
 		return Status{"future", "in force from " + from.Words()}
 	}
 	if from.IsZero() {

@@ -46,10 +46,11 @@ func (s *Service) Diff(id legislation.ID, from, to legislation.Day) (*Diff, erro
 	items := s.versionItems(p, to, -1)
 	before, after := -1, -1
 	for i, v := range p.Versions {
-		if v.Valid().Contains(from) {
+		valid := s.Catalog().Valid(p.ID, v)
+		if valid.Contains(from) {
 			before, out.Before = i, &items[i]
 		}
-		if v.Valid().Contains(to) {
+		if valid.Contains(to) {
 			after, out.After = i, &items[i]
 		}
 	}

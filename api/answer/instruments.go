@@ -157,7 +157,7 @@ func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument
 func (s *Service) provisionItem(p *legislation.Provision, on legislation.Day) ProvisionItem {
 	v := p.Versions[legislation.Pick(p.Versions, legislation.Version.Valid, on)]
 	return ProvisionItem{ID: string(p.ID), Label: p.ID.Label(), Heading: v.Heading, Topics: v.Topics, InForce: v.InForce, Ended: v.Ended,
-		Status: v.Valid().Status(on), Versions: len(p.Versions), Confidence: v.Confidence, URL: s.lawURL(p.ID, on)}
+		Status: s.Catalog().Valid(p.ID, v).Status(on), Versions: len(p.Versions), Confidence: v.Confidence, URL: s.lawURL(p.ID, on)}
 }
 
 func (s *Service) refs(ids []legislation.ID) []Ref {

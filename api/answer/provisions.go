@@ -166,7 +166,7 @@ func (s *Service) citedBy(p *legislation.Position) CitedBy {
 func (s *Service) fill(out *Provision, p *legislation.Provision, on legislation.Day) {
 	shown := legislation.Pick(p.Versions, legislation.Version.Valid, on)
 	v := p.Versions[shown]
-	out.Status = v.Valid().Status(on)
+	out.Status = s.Catalog().Valid(p.ID, v).Status(on)
 	out.Version = &Version{InForce: v.InForce, Ended: v.Ended, Heading: v.Heading, Digest: v.Digest, Terms: v.Terms, Topics: v.Topics,
 		Implements: s.refs(v.Implements), Sources: s.Catalog().Sources(p.ID.Jurisdiction(), v.Sources), Confidence: v.Confidence}
 	out.Versions = s.versionItems(p, on, shown)
@@ -175,8 +175,9 @@ func (s *Service) fill(out *Provision, p *legislation.Provision, on legislation.
 func (s *Service) versionItems(p *legislation.Provision, on legislation.Day, shown int) []VersionItem {
 	items := make([]VersionItem, len(p.Versions))
 	for i, v := range p.Versions {
-		items[i] = VersionItem{InForce: v.InForce, Ended: v.Ended, Status: v.Valid().Status(on), Confidence: v.Confidence, Digest: v.Digest,
-			Shown: i == shown, URL: s.lawURL(p.ID, s.dayWithin(v.Valid(), s.Today()))}
+		valid := s.Catalog().Valid(p.ID, v)
+		items[i] = VersionItem{InForce: v.InForce, Ended: v.Ended, Status: valid.Status(on), Confidence: v.Confidence, Digest: v.Digest,
+			Shown: i == shown, URL: s.lawURL(p.ID, s.dayWithin(valid, s.Today()))}
 	}
 	return items
 }

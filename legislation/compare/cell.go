@@ -184,7 +184,7 @@ func (c *cells) resolve(id legislation.ID) (*cited, error) {
 		return nil, err
 	}
 	for _, v := range provision.Versions {
-		w := wording{out.Citation, v.Valid()}
+		w := wording{out.Citation, c.catalog.Valid(base, v)}
 		w.Heading = v.Heading["en"]
 		if err := w.encode(); err != nil {
 			return nil, err

@@ -140,27 +140,6 @@ func (s *Strategy) status(on legislation.Day) StrategyStatus {
 	return StrategyStatus(s.valid().Status(on))
 }
 
-// strategyPeriod is when a strategy applied. Many have no day of entry into force:
-// then it is the years it plans for, and not before it was adopted.
-func strategyPeriod(i *legislation.Instrument) legislation.Period {
-	p := i.Valid()
-	if i.Period == nil {
-		if p.From.IsZero() {
-			p.From = i.Adopted
-		}
-		return p
-	}
-	if p.From.IsZero() {
-		if p.From = i.Period.From; i.Adopted.First() > p.From.First() {
-			p.From = i.Adopted
-		}
-	}
-	if p.To.IsZero() {
-		p.To = i.Period.To
-	}
-	return p
-}
-
 // strategyGaps are the times up to the day for which no strategy on drugs as a whole
 // is known after the first one. Where a jurisdiction has action plans only, these
 // count; a document without an end lasts until the next one begins.
@@ -217,7 +196,7 @@ func strategies(catalog *legislation.Catalog, sections map[string][]*legislation
 		if err != nil {
 			continue
 		}
-		period := strategyPeriod(i)
+		period := i.Valid()
 		s := &Strategy{InstrumentLink: *link(catalog, i.ID), Type: i.Type, Jurisdiction: Party{j.Code, j.Name, j.Parent}, From: period.From, To: period.To,
 			Planned: i.Period, Adopted: i.Adopted, Draft: slices.Contains(c.Drafts, i.ID), Beside: slices.Contains(c.Beside, i.ID),
 			Summary: i.Summary, Responsible: i.Responsible, Predecessors: []InstrumentLink{}, Implements: []InstrumentLink{}, Sections: []Section{},

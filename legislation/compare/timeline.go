@@ -176,7 +176,7 @@ func (s *Survey) instrumentEvents(i *legislation.Instrument) (events []Event) {
 		}
 	}
 	if i.IsStrategy() {
-		period := strategyPeriod(i)
+		period := i.Valid()
 		add(StrategyEvent, period.From, i.TitleEn)
 		if len(events) > 0 {
 			events[0].To = period.To
