@@ -284,11 +284,15 @@ func (c *curated) nativeTo(codes []string) (out valueSet) {
 func (c *curated) spelling(u *understood, native valueSet) map[uint16]float64 {
 	out := map[uint16]float64{}
 	most := 0.0
-	for place, is := range native {
-		if v := c.values[place]; is && v.facet == facetJurisdiction {
-			at := uint16(place)
-			out[at] = c.spells(u, v.text)
-			most = max(most, out[at])
+	for language, is := range native {
+		if !is || c.values[language].facet != facetLang {
+			continue
+		}
+		for at := range c.speaks[uint16(language)] { // also where little is written in it
+			if _, known := out[at]; !known {
+				out[at] = c.spells(u, c.values[at].text)
+				most = max(most, out[at])
+			}
 		}
 	}
 	for at := range out {
