@@ -15,7 +15,7 @@ func (s *server) comparative() []route {
 			ask: func(q question) (any, error) {
 				ask, window := q.ChangesRequest(), q.Window()
 				ask.Limit, ask.Offset = window.Limit, window.Offset
-				return tried(q, ask, s.service.Changes)
+				return tried(q, ask, within(q, s.service.Changes))
 			}},
 		{path: "/timeline", summary: "Reforms, entries into force, strategies and ratifications in order of time",
 			params: append(timelineParams, page...), answer: compare.Timeline{},
@@ -24,7 +24,7 @@ func (s *server) comparative() []route {
 			answer: compare.Strategies{}, ask: func(q question) (any, error) { return tried(q, q.StrategiesRequest(), s.service.Strategies) }},
 		{path: "/scenario", summary: "Which rule a case would meet in each jurisdiction: a research illustration, not legal advice",
 			params: scenarioParams,
-			answer: compare.Scenario{}, ask: func(q question) (any, error) { return tried(q, q.Case(), s.service.Scenario) }},
+			answer: compare.Scenario{}, ask: func(q question) (any, error) { return tried(q, q.Case(), within(q, s.service.Scenario)) }},
 		{path: "/practice", summary: "Figures on how the law is applied", params: practiceParams,
 			answer: compare.Practice{}, ask: func(q question) (any, error) { return tried(q, q.PracticeRequest(), s.service.Practice) }},
 		{path: "/map", summary: "The answers to a variable on a day, classed for a map", params: mapParams,

@@ -3,8 +3,10 @@ package api_test
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,6 +31,23 @@ func TestAClientMayKeepAnAnswer(t *testing.T) {
 	}
 	if failed, _ := ask(t, http.MethodGet, "/api/v1/topics/none"); failed.Header.Get("ETag") != "" || failed.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("an error may be kept: ETag %q, Cache-Control %q", failed.Header.Get("ETag"), failed.Header.Get("Cache-Control"))
+	}
+}
+
+// What nobody waits for any more is not worked out.
+func TestWorkEndsWithItsRequest(t *testing.T) {
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, address := range []string{"/compare?topic=personal-possession", "/changes?from=2012-01-01", "/scenario?conduct=possession&substance=cannabis", "/search?q=kanabis",
+		"/export/compare.csv?topic=personal-possession", "/export/changes.json?from=2012-01-01", "/export/scenario.docx", "/export/timeline.xlsx", "/export/provisions.csv"} {
+		for range 8 { // whether it is turned away or begins is left to chance
+			w := httptest.NewRecorder()
+			site.handler.ServeHTTP(w, httptest.NewRequestWithContext(gone, http.MethodGet, "/api/v1"+address, nil))
+			if w.Code == http.StatusOK && w.Body.Len() > 0 {
+				t.Errorf("%s: worked out %d bytes for a client that has gone", address, w.Body.Len())
+				break
+			}
+		}
 	}
 }
 

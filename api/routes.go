@@ -92,7 +92,7 @@ func (s *server) reading() []route {
 		{path: "/compare", summary: "Compare jurisdictions on a topic, on one day or two",
 			note:   "Several topics give several blocks. No jurisdictions means all of them.",
 			params: compareParams, answer: answer.Comparison{},
-			ask: func(q question) (any, error) { return tried(q, q.CompareRequest(), s.service.Compare) }},
+			ask: func(q question) (any, error) { return tried(q, q.CompareRequest(), within(q, s.service.Compare)) }},
 		{path: "/stats", summary: "Count what the knowledge base holds", answer: answer.Stats{},
 			ask: func(question) (any, error) { return s.service.Stats(), nil }},
 		{path: "/openapi.json", summary: "This document", answer: map[string]any{},
@@ -114,6 +114,12 @@ func tried[R, A any](q question, request R, ask func(R) (A, error)) (any, error)
 		return nil, err
 	}
 	return ask(request)
+}
+
+// within asks for work that ends when the request does: when the time for it is over or the
+// client has gone.
+func within[R, A any](q question, ask func(context.Context, R) (A, error)) func(R) (A, error) {
+	return func(request R) (A, error) { return ask(q.ctx, request) }
 }
 
 // dated asks about something as of the day of the parameter "on".

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"net/url"
 	"slices"
 	"strings"
@@ -41,13 +42,13 @@ func (s *server) comparativeViews() []view {
 			func(q question, r export.Request) (*export.File, error) {
 				ask := q.CompareRequest()
 				r.Places, r.Address = ask.Jurisdictions, q.address("/compare", "on", ask.On.String())
-				return filed(s, q, ask, s.service.Compare, r, export.Comparison)
+				return filed(s, q, ask, within(q, s.service.Compare), r, export.Comparison)
 			}},
 		{"changes", "What changed between two days as a file", changesParams, handouts,
 			func(q question, r export.Request) (*export.File, error) {
 				ask := q.ChangesRequest()
 				r.Places, r.Address = ask.Jurisdictions, q.address("/changes", "to", ask.To.String())
-				return filed(s, q, ask, s.service.Changes, r, export.Changes)
+				return filed(s, q, ask, within(q, s.service.Changes), r, export.Changes)
 			}},
 		{"timeline", "Dated events as a file", timelineParams, handouts,
 			func(q question, r export.Request) (*export.File, error) {
@@ -62,7 +63,7 @@ func (s *server) comparativeViews() []view {
 			func(q question, r export.Request) (*export.File, error) {
 				ask := q.Case()
 				r.Places, r.Address = ask.Jurisdictions, q.address("/scenario", "conduct", ask.Conduct, "substance", ask.Substance, "on", ask.On.String())
-				return filed(s, q, ask, s.service.Scenario, r, export.Scenario)
+				return filed(s, q, ask, within(q, s.service.Scenario), r, export.Scenario)
 			}},
 		{"practice", "Figures on how the law is applied, as a file", practiceParams, handouts,
 			func(q question, r export.Request) (*export.File, error) {
@@ -74,7 +75,7 @@ func (s *server) comparativeViews() []view {
 			func(q question, r export.Request) (*export.File, error) {
 				ask := q.ShadingRequest()
 				r.Address = q.address("/map", "on", ask.On.String())
-				return filed(s, q, ask, s.shaded, r, shadedFile)
+				return filed(s, q, ask, within(q, s.shaded), r, shadedFile)
 			}},
 		{"coverage", "How surely each jurisdiction answers each topic on a day, as a file", coverageParams, handouts,
 			func(q question, r export.Request) (*export.File, error) {
@@ -99,6 +100,9 @@ func filed[R, A any](s *server, q question, ask R, answer func(R) (A, error), r 
 	found, err := answer(ask)
 	if err != nil {
 		return nil, err
+	}
+	if err := q.ctx.Err(); err != nil {
+		return nil, err // a file costs more than its answer
 	}
 	return make(found, s.service.Catalog(), r), nil
 }
@@ -142,12 +146,12 @@ type shading struct {
 	rests *answer.Comparison
 }
 
-func (s *server) shaded(ask compare.ShadingRequest) (shading, error) {
+func (s *server) shaded(ctx context.Context, ask compare.ShadingRequest) (shading, error) {
 	found, err := s.service.Shading(ask)
 	if err != nil {
 		return shading{}, err
 	}
-	rests, err := s.service.Compare(compare.Request{Topics: []string{found.Topic}, On: found.On, Today: ask.Today})
+	rests, err := s.service.Compare(ctx, compare.Request{Topics: []string{found.Topic}, On: found.On, Today: ask.Today})
 	return shading{found, rests}, err
 }
 
@@ -194,7 +198,7 @@ func (s *server) listViews() []view {
 			func(q question, r export.Request) (*export.File, error) {
 				codes := q.Jurisdictions("jurisdiction")
 				r.On, r.Places, r.Address = q.OptionalDay("on"), codes, q.address(base+"/export/provisions.json")
-				return filed(s, q, codes, s.provisionsOf, r, export.Provisions)
+				return filed(s, q, codes, within(q, s.provisionsOf), r, export.Provisions)
 			}},
 		{"positions", "Positions as a file", positionsParams, lists,
 			func(q question, r export.Request) (*export.File, error) {
@@ -214,12 +218,12 @@ func (s *server) listViews() []view {
 }
 
 // provisionsOf are all curated provisions of the jurisdictions, or of all.
-func (s *server) provisionsOf(codes []string) (found []*legislation.Provision, err error) {
+func (s *server) provisionsOf(ctx context.Context, codes []string) (found []*legislation.Provision, err error) {
 	err = s.service.Records().Provisions(func(p *legislation.Provision) error {
 		if len(codes) == 0 || slices.Contains(codes, p.ID.Jurisdiction()) {
 			found = append(found, p)
 		}
-		return nil
+		return ctx.Err()
 	})
 	return found, err
 }

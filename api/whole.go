@@ -38,6 +38,11 @@ func whole(atOnce int, next http.Handler) http.Handler {
 			tooLate(w)
 			return
 		}
+		if ctx.Err() != nil { // its turn came too late
+			<-turns
+			tooLate(w)
+			return
+		}
 		answer := spaces.Get().(*gathered)
 		answer.take(w)
 		defer func() {

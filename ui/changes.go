@@ -113,7 +113,7 @@ func (s *Site) changes(r *request) (any, error) {
 	if !page.Asked {
 		return page, nil
 	}
-	found, err := s.service.Changes(ask)
+	found, err := s.service.Changes(r.context(), ask)
 	if err != nil {
 		return nil, err
 	}

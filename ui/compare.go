@@ -90,7 +90,7 @@ func (s *Site) compare(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.service.Compare(ask)
+	found, err := s.service.Compare(r.context(), ask)
 	if err != nil {
 		return nil, err
 	}

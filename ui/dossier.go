@@ -173,7 +173,10 @@ func (s *Site) dossier(r *request) (any, error) {
 	page := &dossierPage{Frame: Frame{Title: "Dossier", Section: "dossier", Description: "Provisions and answers collected while reading, in order, with notes and full citations."},
 		Count: plural(len(d.Items), "item", "items"), Permanent: base + d.address(), Styles: Select{ID: "style", Name: "style", Label: "Style of citation"}}
 	for n, item := range d.Items {
-		page.Entries = append(page.Entries, s.dossierEntry(n, item, d, base, notes))
+		page.Entries = append(page.Entries, s.dossierEntry(r, n, item, d, base, notes))
+		if err := r.context().Err(); err != nil {
+			return nil, err // of a time that is over, an entry would say that there is nothing
+		}
 	}
 	if format != "" {
 		return s.dossierFile(page, format, base, d)
@@ -190,7 +193,7 @@ func (s *Site) dossier(r *request) (any, error) {
 	return page, nil
 }
 
-func (s *Site) dossierEntry(n int, item dossierItem, d dossier, base string, notes *footnotes) dossierEntry {
+func (s *Site) dossierEntry(r *request, n int, item dossierItem, d dossier, base string, notes *footnotes) dossierEntry {
 	e := dossierEntry{N: n + 1, Index: n, ID: "item-" + strconv.Itoa(n+1), Item: item.String(), AsItStood: asItStood(item.On), Note: item.Note, Remove: d.without(n).address(), on: item.On}
 	if n > 0 {
 		e.Up = d.swapped(n, n-1).address() + "#item-" + strconv.Itoa(n)
@@ -200,7 +203,7 @@ func (s *Site) dossierEntry(n int, item dossierItem, d dossier, base string, not
 	}
 	var err error
 	if cell, ok := strings.CutPrefix(item.Ref, "topic:"); ok {
-		err = s.fillCell(&e, cell, item.On, notes)
+		err = s.fillCell(r, &e, cell, item.On, notes)
 	} else {
 		err = s.fillLaw(&e, legislation.ID(item.Ref), item.On, notes)
 	}
@@ -269,10 +272,10 @@ func (s *Site) fillLaw(e *dossierEntry, id legislation.ID, on legislation.Day, n
 }
 
 // fillCell looks up a jurisdiction's answer to a topic, or to one of its variables.
-func (s *Site) fillCell(e *dossierEntry, cell string, on legislation.Day, notes *footnotes) error {
+func (s *Site) fillCell(r *request, e *dossierEntry, cell string, on legislation.Day, notes *footnotes) error {
 	topic, rest, _ := strings.Cut(cell, "/")
 	code, variable, _ := strings.Cut(rest, "/")
-	found, err := s.service.Compare(compare.Request{Topics: []string{topic}, Jurisdictions: []string{code}, On: on, Today: s.service.Today()})
+	found, err := s.service.Compare(r.context(), compare.Request{Topics: []string{topic}, Jurisdictions: []string{code}, On: on, Today: s.service.Today()})
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func (s *Site) home(r *request) (any, error) {
 	for _, reform := range s.service.Reforms(r.on, answer.Window{Limit: newest}).Items {
 		page.Reforms = append(page.Reforms, s.reformLine(reform, nil))
 	}
-	block, err := s.service.Compare(compare.Request{Topics: []string{"decriminalisation"}, On: r.on, Today: r.on})
+	block, err := s.service.Compare(r.context(), compare.Request{Topics: []string{"decriminalisation"}, On: r.on, Today: r.on})
 	if err != nil {
 		return nil, err
 	}

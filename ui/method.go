@@ -29,7 +29,7 @@ var degreeMeanings = map[legislation.Confidence]string{
 
 func (s *Site) method(r *request) (any, error) {
 	here := newAddress(r.http.Request.URL)
-	figure, counts, err := s.coverage(r.on, here)
+	figure, counts, err := s.coverage(r, here)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,8 @@ func (s *Site) method(r *request) (any, error) {
 }
 
 // coverage draws which jurisdiction answers which topic, and how surely.
-func (s *Site) coverage(on legislation.Day, here address) (Figure, map[legislation.Confidence]int, error) {
+func (s *Site) coverage(r *request, here address) (Figure, map[legislation.Confidence]int, error) {
+	on := r.on
 	chart := heat.Chart{Heading: svg.Heading{ID: "coverage-heat", Title: "Answers by jurisdiction and topic", Desc: "Each cell says how surely a jurisdiction's answer to a topic is known; the same as a table stands below."},
 		Empty: "no answer", Levels: []heat.Level{{Key: "unverified", Label: "unverified", Symbol: "U"}, {Key: "secondary", Label: "secondary", Symbol: "S"}, {Key: "primary", Label: "primary", Symbol: "P"}}}
 	table := &Table{ID: "coverage-table", Caption: "Confidence of the answers by jurisdiction and topic, " + on.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}}}
@@ -58,7 +59,7 @@ func (s *Site) coverage(on legislation.Day, here address) (Figure, map[legislati
 		chart.Columns = append(chart.Columns, heat.Head{Label: t.Label, Href: t.URL})
 		table.Columns = append(table.Columns, Column{Label: t.Label})
 	}
-	found, err := s.service.Compare(request)
+	found, err := s.service.Compare(r.context(), request)
 	if err != nil {
 		return Figure{}, nil, err
 	}

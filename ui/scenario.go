@@ -91,7 +91,7 @@ func (s *Site) scenario(r *request) (any, error) {
 	if !page.Asked {
 		return page, nil
 	}
-	found, err := s.service.Scenario(ask)
+	found, err := s.service.Scenario(r.context(), ask)
 	if err != nil {
 		return nil, err
 	}

@@ -96,7 +96,7 @@ func (s *Site) search(r *request) (any, error) {
 	if ask.Text != "" {
 		page.Title = ask.Text
 	}
-	found, err := s.service.Search(r.http.Request.Context(), ask)
+	found, err := s.service.Search(r.context(), ask)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ package ui
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"html/template"
 	"io/fs"
@@ -73,6 +74,9 @@ type request struct {
 	http *gin.Context
 	on   legislation.Day // ?on=, today without it
 }
+
+// context ends when the request does.
+func (r *request) context() context.Context { return r.http.Request.Context() }
 
 // serve answers requests for one page.
 func (s *Site) serve(p page) gin.HandlerFunc {

@@ -81,7 +81,7 @@ func (s *Site) topic(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	block, err := s.service.Compare(compare.Request{Topics: []string{t.ID}, On: r.on, Today: s.service.Today()})
+	block, err := s.service.Compare(r.context(), compare.Request{Topics: []string{t.ID}, On: r.on, Today: s.service.Today()})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"math"
 	"strconv"
 	"strings"
@@ -54,12 +55,12 @@ func (p *Params) CompareRequest() compare.Request {
 }
 
 // Compare sets jurisdictions side by side on topics.
-func (s *Service) Compare(r compare.Request) (*Comparison, error) {
+func (s *Service) Compare(ctx context.Context, r compare.Request) (*Comparison, error) {
 	survey, err := s.surveyNow()
 	if err != nil {
 		return nil, err
 	}
-	blocks, err := compare.Matrix(s.Catalog(), survey, r)
+	blocks, err := compare.Matrix(ctx, s.Catalog(), survey, r)
 	if err != nil {
 		return nil, err
 	}
@@ -81,12 +82,12 @@ func (p *Params) ChangesRequest() compare.ChangesRequest {
 }
 
 // Changes says what changed between two days.
-func (s *Service) Changes(r compare.ChangesRequest) (compare.Changes, error) {
+func (s *Service) Changes(ctx context.Context, r compare.ChangesRequest) (compare.Changes, error) {
 	survey, err := s.surveyNow()
 	if err != nil {
 		return compare.Changes{}, err
 	}
-	return compare.ChangesBetween(s.Catalog(), survey, r)
+	return compare.ChangesBetween(ctx, s.Catalog(), survey, r)
 }
 
 // TimelineRequest reads the parameters of /timeline.
@@ -175,12 +176,12 @@ func (p *Params) amount(name string) float64 {
 }
 
 // Scenario says which rule a case would meet in each jurisdiction.
-func (s *Service) Scenario(c compare.Case) (compare.Scenario, error) {
+func (s *Service) Scenario(ctx context.Context, c compare.Case) (compare.Scenario, error) {
 	survey, err := s.surveyNow()
 	if err != nil {
 		return compare.Scenario{}, err
 	}
-	return compare.Answer(s.Catalog(), survey, c)
+	return compare.Answer(ctx, s.Catalog(), survey, c)
 }
 
 // PracticeRequest reads the parameters of /practice.

@@ -64,7 +64,7 @@ func records(t *testing.T) *store.Store {
 func comparison(t *testing.T, r compare.Request) *answer.Comparison {
 	t.Helper()
 	r.Today = today
-	c, err := answer.New(records(t), nil).Compare(r)
+	c, err := answer.New(records(t), nil).Compare(t.Context(), r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,10 +294,10 @@ func TestLibreOfficeOpensTheFiles(t *testing.T) {
 func realFiles(t *testing.T) map[string]*File {
 	t.Helper()
 	service, c := answer.New(records(t), nil), records(t).Catalog()
-	changes, err1 := service.Changes(compare.ChangesRequest{Jurisdictions: []string{"RS", "HR"}, From: 20000101, To: today, Today: today})
+	changes, err1 := service.Changes(t.Context(), compare.ChangesRequest{Jurisdictions: []string{"RS", "HR"}, From: 20000101, To: today, Today: today})
 	timeline, err2 := service.Timeline(compare.TimelineRequest{})
 	strategies, err3 := service.Strategies(compare.StrategiesRequest{On: today, Today: today})
-	scenario, err4 := service.Scenario(compare.Case{Conduct: "possession", Substance: "cannabis", Amount: 3, On: today, Today: today})
+	scenario, err4 := service.Scenario(t.Context(), compare.Case{Conduct: "possession", Substance: "cannabis", Amount: 3, On: today, Today: today})
 	practice, err5 := service.Practice(compare.PracticeRequest{})
 	shading, err6 := service.Shading(compare.ShadingRequest{Topic: "decriminalisation", Variable: "status", On: today, Today: today})
 	coverage, err7 := service.Coverage(today)

@@ -25,7 +25,7 @@ func compareCommand(g *global) *cobra.Command {
 				if err := p.Err(); err != nil {
 					return err
 				}
-				found, err := o.Compare(request)
+				found, err := o.Compare(cmd.Context(), request)
 				if err != nil {
 					return err
 				}

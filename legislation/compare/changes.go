@@ -1,6 +1,10 @@
 package compare
 
-import "seelex/legislation"
+import (
+	"context"
+
+	"seelex/legislation"
+)
 
 // ChangesRequest asks what changed between two days.
 type ChangesRequest struct {
@@ -40,8 +44,8 @@ type TopicChanges struct {
 }
 
 // ChangesBetween compares the two days over topics and jurisdictions, jurisdiction by
-// jurisdiction, topics as the codebook orders them.
-func ChangesBetween(catalog *legislation.Catalog, provisions Provisions, r ChangesRequest) (Changes, error) {
+// jurisdiction, topics as the codebook orders them. It ends with the context.
+func ChangesBetween(ctx context.Context, catalog *legislation.Catalog, provisions Provisions, r ChangesRequest) (Changes, error) {
 	r.Today = todayOr(r.Today)
 	if r.To == 0 {
 		r.To = r.Today
@@ -61,6 +65,9 @@ func ChangesBetween(catalog *legislation.Catalog, provisions Provisions, r Chang
 	cells := cells{catalog: catalog, provisions: provisions, today: r.Today}
 	for _, party := range parties {
 		for _, topic := range topics {
+			if err := ctx.Err(); err != nil {
+				return Changes{}, err
+			}
 			positions := catalog.PositionsOf(party.Code, topic.ID)
 			changes := r.wanted(differences(positions, topic, r.From, r.To))
 			if len(changes) == 0 {

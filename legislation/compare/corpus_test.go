@@ -75,7 +75,7 @@ func one(t *testing.T, topic, jurisdictions, on, against string) Block {
 	if against != "" {
 		r.Against = day(t, against)
 	}
-	blocks, err := Matrix(catalog, provisions, r)
+	blocks, err := Matrix(t.Context(), catalog, provisions, r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -60,8 +61,8 @@ type Party struct {
 
 // Matrix sets the jurisdictions side by side, one block per topic. Treaties and
 // Union law come first where they are asked for; the others keep the order of the
-// request, or that of the catalog when none is named.
-func Matrix(catalog *legislation.Catalog, provisions Provisions, request Request) ([]Block, error) {
+// request, or that of the catalog when none is named. It ends with the context.
+func Matrix(ctx context.Context, catalog *legislation.Catalog, provisions Provisions, request Request) ([]Block, error) {
 	request = request.dated()
 	topics, err := topicsOf(catalog, request.Topics)
 	if err != nil {
@@ -83,6 +84,9 @@ func Matrix(catalog *legislation.Catalog, provisions Provisions, request Request
 		}
 		block := Block{Topic: topic, On: request.On, Against: request.Against, Columns: cells.space.columns[:len(parties)], json: known.json, space: cells.space}
 		for j, party := range parties {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			if err := cells.column(&block.Columns[j], party, known.histories[party.Code], topic, request); err != nil {
 				return nil, err
 			}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -210,7 +211,7 @@ func TestEveryPositionIsShown(t *testing.T) {
 func TestSortAndDiffer(t *testing.T) {
 	request := Request{Topics: []string{"personal-possession"}, Jurisdictions: codes("XK,HR,BG,GR,INT,TR"), On: today, Today: today, Sort: "prison"}
 	order := func(r Request) string {
-		blocks, err := Matrix(catalog, provisions, r)
+		blocks, err := Matrix(t.Context(), catalog, provisions, r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -237,7 +238,7 @@ func TestSortAndDiffer(t *testing.T) {
 		t.Errorf("XK and TR differ in %s", got)
 	}
 	request.Sort = "prision"
-	if _, err := Matrix(catalog, provisions, request); err == nil || !strings.Contains(err.Error(), "did you mean prison") {
+	if _, err := Matrix(t.Context(), catalog, provisions, request); err == nil || !strings.Contains(err.Error(), "did you mean prison") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -272,7 +273,7 @@ func TestMatrixRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Matrix(catalog, provisions, tt.request)
+			_, err := Matrix(t.Context(), catalog, provisions, tt.request)
 			var e *legislation.Error
 			if !errors.As(err, &e) || e.Code != legislation.NotFound || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v", err)
@@ -282,6 +283,19 @@ func TestMatrixRefuses(t *testing.T) {
 }
 
 // A block is put together from pieces; a client must not notice.
+func TestWorkEndsWithItsContext(t *testing.T) {
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := Matrix(over, catalog, provisions, Request{Topics: []string{"personal-possession"}, Today: today})
+	_, err2 := ChangesBetween(over, catalog, provisions, ChangesRequest{From: 20120101, Today: today})
+	_, err3 := Answer(over, catalog, provisions, Case{Conduct: "possession", Substance: "cannabis", On: today, Today: today})
+	for name, err := range map[string]error{"matrix": err, "changes": err2, "scenario": err3} {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v, want %v", name, err, context.Canceled)
+		}
+	}
+}
+
 func TestABlockIsEncodedAsByTheStandardLibrary(t *testing.T) {
 	survey, err := NewSurvey(catalog, provisions)
 	if err != nil {
@@ -292,7 +306,7 @@ func TestABlockIsEncodedAsByTheStandardLibrary(t *testing.T) {
 		for _, days := range [][2]legislation.Day{{today, 0}, {20010101, 0}, {19500101, 0}, {20140302, today}, {today, 20090701}} {
 			r.On, r.Against = days[0], days[1]
 			for _, source := range []Provisions{survey, survey, provisions} { // the second time from memory
-				blocks, err := Matrix(catalog, source, r)
+				blocks, err := Matrix(t.Context(), catalog, source, r)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -311,7 +325,7 @@ func TestABlockIsEncodedAsByTheStandardLibrary(t *testing.T) {
 func BenchmarkMatrixOfAll(b *testing.B) {
 	r := Request{Topics: []string{"personal-possession"}, Today: today}
 	for b.Loop() {
-		if _, err := Matrix(catalog, provisions, r); err != nil {
+		if _, err := Matrix(b.Context(), catalog, provisions, r); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -326,7 +340,7 @@ func BenchmarkMatrixOfAllInJSON(b *testing.B) {
 	var to []byte
 	b.ReportAllocs()
 	for b.Loop() {
-		blocks, err := Matrix(catalog, survey, r)
+		blocks, err := Matrix(b.Context(), catalog, survey, r)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -339,7 +353,7 @@ func BenchmarkMatrixOfAllInJSON(b *testing.B) {
 func BenchmarkMatrixOfAllAgainst(b *testing.B) {
 	r := Request{Topics: []string{"personal-possession"}, Today: today, Against: 20100101}
 	for b.Loop() {
-		if _, err := Matrix(catalog, provisions, r); err != nil {
+		if _, err := Matrix(b.Context(), catalog, provisions, r); err != nil {
 			b.Fatal(err)
 		}
 	}

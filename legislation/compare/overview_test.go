@@ -117,7 +117,7 @@ func TestCoverage(t *testing.T) {
 }
 
 func TestChangesAcrossTopics(t *testing.T) {
-	c, err := ChangesBetween(catalog, provisions, ChangesRequest{Jurisdictions: []string{"GR"}, From: day(t, "2012-01-01"), To: day(t, "2014-01-01"), LawOnly: true, Today: today})
+	c, err := ChangesBetween(t.Context(), catalog, provisions, ChangesRequest{Jurisdictions: []string{"GR"}, From: day(t, "2012-01-01"), To: day(t, "2014-01-01"), LawOnly: true, Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestChangesAcrossTopics(t *testing.T) {
 	if total != c.Total {
 		t.Errorf("total %d, counted %d", c.Total, total)
 	}
-	if _, err := ChangesBetween(catalog, provisions, ChangesRequest{From: 20200101, To: 20100101}); err == nil {
+	if _, err := ChangesBetween(t.Context(), catalog, provisions, ChangesRequest{From: 20200101, To: 20100101}); err == nil {
 		t.Error("a period that runs backwards is accepted")
 	}
 }
@@ -153,13 +153,13 @@ func TestChangesAcrossTopics(t *testing.T) {
 // A page of changes tells its rows in full and counts the others.
 func TestChangesPageByPage(t *testing.T) {
 	request := ChangesRequest{From: day(t, "2000-01-01"), To: day(t, "2014-01-01"), Today: today}
-	all, err := ChangesBetween(catalog, provisions, request)
+	all, err := ChangesBetween(t.Context(), catalog, provisions, request)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var rows []TopicChanges
 	for request.Limit = 40; request.Offset < len(all.Counts); request.Offset += request.Limit {
-		page, err := ChangesBetween(catalog, provisions, request)
+		page, err := ChangesBetween(t.Context(), catalog, provisions, request)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +190,7 @@ func BenchmarkOverviews(b *testing.B) {
 			return err
 		},
 		"changes of all": func() error {
-			_, err := ChangesBetween(catalog, provisions, ChangesRequest{From: 20100101, Today: today})
+			_, err := ChangesBetween(b.Context(), catalog, provisions, ChangesRequest{From: 20100101, Today: today})
 			return err
 		},
 	} {

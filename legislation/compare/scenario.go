@@ -1,6 +1,10 @@
 package compare
 
-import "seelex/legislation"
+import (
+	"context"
+
+	"seelex/legislation"
+)
 
 // ScenarioNotice goes with every answer.
 const ScenarioNotice = "A research illustration made from coded data, not legal advice. It says what the data says, and where the data does not say it says so."
@@ -61,8 +65,8 @@ type RuleText struct {
 
 // Answer works the case out for each jurisdiction: for those named, or for all but
 // treaties and Union law, which punish nobody. One engine serves all of them; what
-// differs between them is data.
-func Answer(catalog *legislation.Catalog, provisions Provisions, c Case) (Scenario, error) {
+// differs between them is data. It ends with the context.
+func Answer(ctx context.Context, catalog *legislation.Catalog, provisions Provisions, c Case) (Scenario, error) {
 	if err := c.check(); err != nil {
 		return Scenario{}, err
 	}
@@ -72,6 +76,9 @@ func Answer(catalog *legislation.Catalog, provisions Provisions, c Case) (Scenar
 	}
 	out := Scenario{Notice: ScenarioNotice, Case: c, Words: c.Words(), Outcomes: []Outcome{}}
 	for _, party := range parties {
+		if err := ctx.Err(); err != nil {
+			return Scenario{}, err
+		}
 		if len(c.Jurisdictions) == 0 && party.rank() < 2 {
 			continue
 		}

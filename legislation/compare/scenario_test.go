@@ -9,7 +9,7 @@ import (
 func outcome(t *testing.T, c Case, jurisdiction string) Outcome {
 	t.Helper()
 	c.Jurisdictions, c.Today = []string{jurisdiction}, today
-	s, err := Answer(catalog, provisions, c)
+	s, err := Answer(t.Context(), catalog, provisions, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestScenarioEverywhere(t *testing.T) {
 	for _, conduct := range Conducts {
 		for _, on := range []string{"1950-01-01", "1999-06-01", "2010-01-01", "2026-11-25"} {
 			c := Case{Conduct: conduct, Substance: "cannabis", Amount: 3, On: day(t, on), Today: today, Dependent: true, Minor: true, Repeated: true}
-			s, err := Answer(catalog, provisions, c)
+			s, err := Answer(t.Context(), catalog, provisions, c)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -242,7 +242,7 @@ func TestScenarioRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := Answer(catalog, provisions, tt.c); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := Answer(t.Context(), catalog, provisions, tt.c); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
@@ -252,7 +252,7 @@ func TestScenarioRefuses(t *testing.T) {
 func BenchmarkScenario(b *testing.B) {
 	c := Case{Conduct: "possession", Substance: "cannabis", Amount: 3, Today: today}
 	for b.Loop() {
-		if _, err := Answer(catalog, provisions, c); err != nil {
+		if _, err := Answer(b.Context(), catalog, provisions, c); err != nil {
 			b.Fatal(err)
 		}
 	}
