@@ -67,13 +67,21 @@ func New(service *answer.Service, o Options) http.Handler {
 		s.pages.Register(engine)
 	}
 	engine.NoRoute(func(c *gin.Context) {
-		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not an address of this site"})
+		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not an address of this site", Want: wayIn(c.Request.URL.Path)})
 	})
 	engine.NoMethod(s.methodNotAllowed)
 	if o.AtOnce == 0 {
 		o.AtOnce = runtime.GOMAXPROCS(0)
 	}
 	return bounded(remember(service, whole(o.AtOnce, compressed(engine))))
+}
+
+// wayIn is where the addresses of a part of the site are listed, for somebody who missed one.
+func wayIn(path string) string {
+	if strings.HasPrefix(path, base) {
+		return "one of the addresses in " + base + "/openapi.json"
+	}
+	return ""
 }
 
 // compressed compresses answers as fast as can be: most are put together for one reader,

@@ -48,5 +48,8 @@ func (s *server) diff(ask between) (*answer.Diff, error) {
 	if ask.from == 0 {
 		return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Message: "is missing", Want: "the earlier day, such as 2008-06-01"}
 	}
+	if ask.from > ask.to {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Value: ask.from.String(), Message: "is after the other day", Want: "a day up to " + ask.to.String()}
+	}
 	return s.service.Diff(ask.id, ask.from, ask.to)
 }

@@ -37,6 +37,18 @@ func TestContract(t *testing.T) {
 	}
 }
 
+// An instrument has two addresses: its own, and that of its text where it is published.
+func TestOfficialAddresses(t *testing.T) {
+	for _, sheet := range site.corpus.Sheets {
+		for _, i := range sheet.Instruments {
+			answer := get[map[string]any](t, "/instruments/"+string(i.ID))
+			if official, _ := answer["official_url"].(string); official != i.URL || answer["url"] != "/law/"+string(i.ID) {
+				t.Errorf("%s: url %v, official_url %q, want %q", i.ID, answer["url"], official, i.URL)
+			}
+		}
+	}
+}
+
 func TestStatsCountTheCorpus(t *testing.T) {
 	stats, want := get[map[string]any](t, "/stats"), site.corpus.Count()
 	for name, n := range map[string]int{"jurisdictions": want.Jurisdictions, "instruments": want.Instruments, "provisions": want.Provisions,

@@ -26,6 +26,11 @@ func TestAClientMayKeepAnAnswer(t *testing.T) {
 	if again.StatusCode != http.StatusNotModified || len(rest) != 0 {
 		t.Errorf("the same answer again: %s with %d bytes", again.Status, len(rest))
 	}
+	for _, held := range []string{`"another", ` + tag, strings.TrimPrefix(tag, "W/")} {
+		if again, _ := ask(t, http.MethodGet, "/api/v1/topics", "If-None-Match", held); again.StatusCode != http.StatusNotModified {
+			t.Errorf("of a client that holds %s: %s", held, again.Status)
+		}
+	}
 	if other, _ := ask(t, http.MethodGet, "/api/v1/topics", "If-None-Match", `W/"of another day"`); other.StatusCode != http.StatusOK {
 		t.Errorf("with another tag: %s", other.Status)
 	}
@@ -52,7 +57,7 @@ func TestWorkEndsWithItsRequest(t *testing.T) {
 }
 
 func TestHeadIsGetWithoutTheBody(t *testing.T) {
-	for _, address := range []string{"/api/v1/topics", "/api/v1/instruments/rs/criminal-code", "/api/v1/search?q=kanabis", "/api/v1/topics/none"} {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/instruments/rs/criminal-code", "/api/v1/search?q=kanabis", "/api/v1/topics/none", "/healthz", "/readyz"} {
 		whole, _ := ask(t, http.MethodGet, address)
 		head, body := ask(t, http.MethodHead, address)
 		if head.StatusCode != whole.StatusCode || head.Header.Get("Content-Type") != whole.Header.Get("Content-Type") || len(body) != 0 {

@@ -44,9 +44,20 @@ func (s *server) validate(c *gin.Context) {
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")
 	h.Add("Vary", "Accept")
-	if c.Request.Header.Get("If-None-Match") == tag {
+	if holds(c.Request.Header.Get("If-None-Match"), tag) {
 		c.AbortWithStatus(http.StatusNotModified)
 	}
+}
+
+// holds reports whether a client that names the answers it holds has the one with the tag, also
+// where a proxy took the tag for a strong one.
+func holds(named, tag string) bool {
+	for one := range strings.SplitSeq(named, ",") {
+		if one = strings.TrimSpace(one); one != "" && strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
 }
 
 // unversioned are the addresses whose answers change without the data.

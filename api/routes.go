@@ -151,8 +151,9 @@ func (s *server) routes(r *gin.Engine) {
 	for before, routes := range wild {
 		get(before+"*id", s.below(routes))
 	}
-	r.GET("/healthz", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "ok", "version": s.version}) })
-	r.GET("/readyz", func(c *gin.Context) {
+	probe := func(path string, h gin.HandlerFunc) { r.GET(path, h); r.HEAD(path, h) }
+	probe("/healthz", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "ok", "version": s.version}) })
+	probe("/readyz", func(c *gin.Context) {
 		c.JSON(http.StatusOK, gin.H{"status": "ready", "generation": s.service.Generation()})
 	})
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))

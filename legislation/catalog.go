@@ -121,14 +121,14 @@ func (k *Catalog) Jurisdiction(code string) (*Jurisdiction, error) {
 			return &k.Jurisdictions[i], nil
 		}
 	}
-	var known []string
+	var known, names []string
 	for _, j := range k.Jurisdictions {
-		known = append(known, j.Code)
+		known, names = append(known, j.Code), append(names, j.Name)
 	}
 	near := Nearest(code, known)
-	for _, j := range k.Jurisdictions {
-		if strings.EqualFold(j.Name, code) {
-			near = []string{j.Code}
+	if len(near) == 0 || len(code) > len("BA-BIH") {
+		for _, name := range Nearest(code, names) {
+			near = append(near, known[slices.Index(names, name)])
 		}
 	}
 	return nil, &Error{Code: NotFound, Field: "jurisdiction", Value: code, Message: "is not a jurisdiction of the knowledge base",

@@ -60,7 +60,8 @@ func clip(s string, n int) string {
 }
 
 // Nearest returns up to three of the known values that are near to the given one
-// in spelling, best first.
+// in spelling, best first. How far is still near depends on the part in which they differ: of
+// two long ids a whole number may not.
 func Nearest(given string, known []string) []string {
 	type near struct {
 		value string
@@ -77,7 +78,7 @@ func Nearest(given string, known []string) []string {
 		if strings.Contains(lower, given) && given != "" {
 			cost = min(cost, 1)
 		}
-		if cost > max(2, len([]rune(given))/3) {
+		if cost > tolerance(given, lower) {
 			continue
 		}
 		at := len(best)
@@ -94,6 +95,19 @@ func Nearest(given string, known []string) []string {
 		out[i] = n.value
 	}
 	return out
+}
+
+// tolerance is how many letters may be wrong: one of very few, else two, or a third of what is
+// not alike in the beginning.
+func tolerance(given, known string) int {
+	alike := 0
+	for alike < min(len(given), len(known)) && given[alike] == known[alike] {
+		alike++
+	}
+	if len(given) <= 3 {
+		return 1
+	}
+	return max(2, (len(given)-alike)/3)
 }
 
 // distance is the Levenshtein distance of two short texts.

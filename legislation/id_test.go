@@ -77,3 +77,21 @@ func FuzzID(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatIsMeantIsNear(t *testing.T) {
+	for given, c := range map[string]struct {
+		known []string
+		want  []string
+	}{
+		"possesion":               {[]string{"personal-possession", "drug-use"}, []string{"personal-possession"}},
+		"rs/criminal-code/art-24": {[]string{"rs/criminal-code/art-246", "rs/traffic-act"}, []string{"rs/criminal-code/art-246"}},
+		// Another article, or another country, is no slip.
+		"rs/criminal-code/art-999": {[]string{"rs/criminal-code/art-18", "rs/criminal-code/art-246"}, nil},
+		"ZZ":                       {[]string{"AL", "RS"}, nil},
+		"SR":                       {[]string{"AL", "HR"}, []string{"HR"}},
+	} {
+		if got := Nearest(given, c.known); !slices.Equal(got, c.want) {
+			t.Errorf("%s: near are %q, want %q", given, got, c.want)
+		}
+	}
+}

@@ -121,8 +121,8 @@ func instrumentFacts(i *answer.Instrument) (facts []Definition) {
 		implemented = append(implemented[:few:few], Value{Text: "and " + plural(len(i.ImplementedBy)-few, "other", "others"), URL: "/search?q=" + query(i.TitleEn)})
 	}
 	add("Implemented by", implemented...)
-	if i.Instrument.URL != "" {
-		add("Text", Value{Text: i.Instrument.URL, URL: i.Instrument.URL})
+	if i.OfficialURL != "" {
+		add("Text", Value{Text: i.OfficialURL, URL: i.OfficialURL})
 	}
 	return facts
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"net/http"
 	"strings"
 
 	"seelex/api/answer"
@@ -12,6 +13,9 @@ import (
 // published.
 func (s *Site) law(r *request) (any, error) {
 	id := legislation.ID(strings.Trim(r.http.Param("id"), "/"))
+	if at, err := legislation.ParseDate(id.At()); err == nil && id.At() != "" { // as the corpus names a version
+		return nil, &moved{to: answer.LawURL(id.Base(), at.First(), 0), status: http.StatusMovedPermanently}
+	}
 	if to, ok := s.service.Moved(id); ok {
 		return nil, s.movedLaw(r, to)
 	}

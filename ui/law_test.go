@@ -69,6 +69,8 @@ func TestAddressesOfLaw(t *testing.T) {
 	}{
 		{asked: "/law/RS/Criminal-Code/ART-246A", status: 301, location: "/law/rs/criminal-code/art-246a"},
 		{asked: "/law/rs/criminal-code/ART-246A?on=2012-01-01", status: 301, location: "/law/rs/criminal-code/art-246a?on=2012-01-01"},
+		{asked: "/law/bg/criminal-code/art-354a/par-3@2000-03-21", status: 301, location: "/law/bg/criminal-code/art-354a/par-3?on=2000-03-21"},
+		{asked: "/law/bg/criminal-code/art-354a/par-3@twice", status: 404, says: "has a character that ids do not have"},
 		{asked: "/law/gr/law-4139-2013/art-2ia/", status: 404, says: "is not a provision"},
 		{asked: "/law/rs/criminal-kode", status: 404, says: "rs/criminal-code"},
 		{asked: "/law/rs/criminal-code/art-9999", status: 404, says: "is the instrument that it would be part of"},

@@ -60,9 +60,6 @@ func (s *Site) timeline(r *request) (any, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
-	if ask.To != 0 && ask.From > ask.To {
-		return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Value: ask.From.String(), Message: "is after the end asked for", Want: "a date up to " + ask.To.String()}
-	}
 	here := newAddress(r.http.Request.URL, "jurisdiction", "topic", "kind", "direction")
 	if len(ask.Kinds) == 0 {
 		ask.Kinds = usualKinds

@@ -47,7 +47,7 @@ func (c *Comparison) Free() {
 // CompareRequest reads the parameters of /compare.
 func (p *Params) CompareRequest() compare.Request {
 	r := compare.Request{Topics: p.Topics("topic"), Jurisdictions: p.Jurisdictions("jurisdictions"), On: p.Day("on"),
-		Against: p.OptionalDay("against"), Sort: p.Text("sort", 64), Descending: p.Text("order", 8) == "desc", Today: p.today}
+		Against: p.OptionalDay("against"), Sort: p.Text("sort", 64), Descending: p.one("order", []string{"asc", "desc"}, "asc") == "desc", Today: p.today}
 	if len(r.Topics) == 0 {
 		p.fail(&legislation.Error{Message: "is missing", Want: "one topic or more, such as personal-possession; /topics lists them"}, "topic")
 	}
@@ -196,7 +196,16 @@ func (s *Service) Practice(r compare.PracticeRequest) (compare.Practice, error) 
 
 // ShadingRequest reads the parameters of /map.
 func (p *Params) ShadingRequest() compare.ShadingRequest {
-	return compare.ShadingRequest{Topic: p.Text("topic", 64), Variable: p.Text("variable", 64), On: p.Day("on"), Today: p.today}
+	r := compare.ShadingRequest{Variable: p.Text("variable", 64), On: p.Day("on"), Today: p.today}
+	switch topics := p.Topics("topic"); len(topics) {
+	case 0:
+		p.fail(&legislation.Error{Message: "is missing", Want: "a topic, such as decriminalisation; /topics lists them"}, "topic")
+	case 1:
+		r.Topic = topics[0]
+	default:
+		p.fail(&legislation.Error{Value: strings.Join(topics, ","), Message: "are several topics", Want: "one of them"}, "topic")
+	}
+	return r
 }
 
 // Shading classes the jurisdictions by a variable, for a map.

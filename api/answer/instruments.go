@@ -33,6 +33,7 @@ type Instrument struct {
 	Status        legislation.Status   `json:"status"`
 	Jurisdiction  Ref                  `json:"jurisdiction"`
 	URL           string               `json:"url"`
+	OfficialURL   string               `json:"official_url,omitempty"` // where the text is published
 	Topics        []string             `json:"topics"`
 	Replaces      []Ref                `json:"replaces"`
 	ReplacedBy    *Ref                 `json:"replaced_by"`
@@ -122,7 +123,7 @@ func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument
 	if err != nil {
 		return nil, err
 	}
-	out := &Instrument{Instrument: *i, On: on, Status: i.Valid().Status(on), URL: s.lawURL(i.ID, on),
+	out := &Instrument{Instrument: *i, On: on, Status: i.Valid().Status(on), URL: s.lawURL(i.ID, on), OfficialURL: i.URL,
 		Jurisdiction: Ref{j.Code, j.Name, "/jurisdictions/" + j.Code}, Topics: orEmpty(links.topics[i.ID]),
 		Replaces: []Ref{}, Implements: s.refs(i.Implements), ImplementedBy: s.refs(links.implementedBy[i.ID.Key()]),
 		Sources: c.Sources(j.Code, i.Sources), Reforms: []Reform{}, Provisions: []ProvisionItem{}}

@@ -261,6 +261,10 @@ func lookup(id legislation.ID) (legislation.ID, error) {
 	if at := len(id.Instrument()); at <= len(id) {
 		id = legislation.ID(strings.ToLower(string(id[:at]))) + id[at:]
 	}
+	if at, err := legislation.ParseDate(id.At()); err == nil && id.At() != "" {
+		return id, &legislation.Error{Code: legislation.Invalid, Field: "id", Value: string(id), Message: "is a version, which has the address of its provision and a day",
+			Want: string(id.Base()) + " with on=" + at.First().String()}
+	}
 	return id, id.Valid()
 }
 

@@ -104,6 +104,9 @@ func (s *Survey) filter(r TimelineRequest) (func(*Event) bool, error) {
 	if r.To == 0 {
 		r.To = legislation.DayMax
 	}
+	if r.From > r.To {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "from", Value: r.From.String(), Message: "is after the end asked for", Want: "a date up to " + r.To.String()}
+	}
 	return func(e *Event) bool {
 		last := e.Date.Last()
 		if e.Kind == StrategyEvent {
