@@ -113,7 +113,7 @@ func rangeFigure(id string, block *compare.Block, notes *footnotes) (Figure, boo
 	}
 	day := block.On.Date().Words()
 	f := Figure{ID: id, Title: chart.Title, Subtitle: "Statutory ranges as of " + day, Table: table,
-		Caption: "What a statute provides on " + day + ", not what courts impose. Each jurisdiction leads to its answer with citations and sources."}
+		Caption: rangebars.HowToRead + " What a statute provides on " + day + ", not what courts impose. Each jurisdiction leads to its answer with citations and sources."}
 	codes := make([]string, len(block.Columns))
 	for i, c := range block.Columns {
 		codes[i] = c.Jurisdiction.Code

@@ -220,7 +220,7 @@ func scenarioFigure(found compare.Scenario, here address) (Figure, bool) {
 		table.Rows = append(table.Rows, []Field{{Text: o.Jurisdiction.Name, URL: href}, {Text: capital(orGap(o.ClassWords))}, {Text: orGap(o.Penalty.Words)}, {Text: orGap(o.Waiver.Words)}})
 	}
 	return Figure{ID: "scenario-ranges", Title: "Range of imprisonment", Subtitle: capital(found.Words), Table: table,
-		Caption: "What the statutes provide on " + found.Case.On.Date().Words() + " for the rule that fits, not what courts impose. The cards below say why, with citations and sources."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
+		Caption: rangebars.HowToRead + " What the statutes provide on " + found.Case.On.Date().Words() + " for the rule that fits, not what courts impose. The cards below say why, with citations and sources."}.drawn(here, func(as func(svg.Heading) svg.Heading) template.HTML {
 		c := chart
 		c.Heading = as(c.Heading)
 		return rangebars.Draw(c)

@@ -45,7 +45,15 @@ func (p painter) tick(x, bottom float64, label string) {
 	}
 }
 
-func (p painter) row(row Row, y float64) {
+// eachRow draws something of every row at its height.
+func (p painter) eachRow(draw func(row Row, y float64)) {
+	for i, row := range p.Rows {
+		draw(row, axis+float64(i)*p.rowHeight())
+	}
+}
+
+// names writes what stands before the bars of a row: the jurisdiction and, of several, the offences.
+func (p painter) names(row Row, y float64) {
 	p.Line(0, y, width, y, "stroke", svg.Grid)
 	name := svg.Lines(row.Name, nameSize, nameWidth-8, max(2, len(p.Offences)))
 	middle := y + rowPad + lane/2
@@ -56,12 +64,18 @@ func (p painter) row(row Row, y float64) {
 	if row.Href != "" {
 		p.Target(row.Href, row.Name, func() { p.Rect(0, y+rowPad, nameWidth-6, lane, "rx", 3) })
 	}
+	if len(p.Offences) == 1 {
+		return
+	}
+	for i, name := range p.Offences {
+		p.Text(p.left-8, y+rowPad+(float64(i)+0.5)*lane+textSize*0.35, name, "font-size", textSize, "text-anchor", "end", "fill", svg.Muted)
+	}
+}
+
+func (p painter) row(row Row, y float64) {
 	for i, name := range p.Offences {
 		top := y + rowPad + float64(i)*lane
 		bar := row.bar(i)
-		if len(p.Offences) > 1 {
-			p.Text(p.left-8, top+lane/2+textSize*0.35, name, "font-size", textSize, "text-anchor", "end", "fill", svg.Muted)
-		}
 		p.bar(bar, top+(lane-barHeight)/2)
 		tooltip := bar.Tooltip
 		if tooltip == "" {

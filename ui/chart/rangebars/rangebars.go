@@ -62,20 +62,26 @@ const (
 	nameSize  = 14.0
 )
 
-const howToRead = "A strong line is a limit that the law states. Without one on the left: no stated minimum. " +
+// HowToRead says what the bars mean. A file says it itself, a page in the caption.
+const HowToRead = "A strong line is a limit that the law states. Without one on the left: no stated minimum. " +
 	"An arrow: no stated maximum. Dashed: between the years and life lies no scale."
 
 // Draw gives the chart as SVG.
 func Draw(c Chart) template.HTML {
 	bottom := axis + float64(len(c.Rows))*c.rowHeight()
-	return svg.Draw(c.Heading, "ranges", width, bottom+axis+24, func(b *svg.Builder) {
+	total := bottom + axis
+	if c.Standalone {
+		total += 24
+	}
+	return svg.Draw(c.Heading, "ranges", width, total, func(b *svg.Builder) {
 		left := c.plotLeft()
 		p := painter{Builder: b, Chart: c, left: left, years: svg.Scale{Max: c.longest() / 12, From: left, To: plotRight}}
 		p.grid(bottom)
-		for i, row := range c.Rows {
-			p.row(row, axis+float64(i)*c.rowHeight())
+		p.Names(left-4, width, total, func() { p.eachRow(p.names) })
+		p.eachRow(p.row)
+		if c.Standalone {
+			p.Text(4, bottom+axis+14, HowToRead, "font-size", 12, "fill", svg.Muted)
 		}
-		p.Text(4, bottom+axis+14, howToRead, "font-size", 12, "fill", svg.Muted)
 	})
 }
 

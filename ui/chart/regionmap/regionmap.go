@@ -54,23 +54,39 @@ const (
 
 // Draw gives the map as SVG.
 func Draw(m Map) template.HTML {
-	legend := svg.NewLegend(m.entries(), width-2*gap, 15)
-	notes := svg.Wrap(statusNote+" "+Borders, noteSize, width-2*gap)
-	total := height + gap + legend.Height() + 8 + 24 + float64(len(notes))*noteSize*1.5
+	total := height + gap + svg.Key(m.key).Room(m.Heading, width-2*gap)
 	return svg.Draw(m.Heading, "map", width, total, func(b *svg.Builder) {
 		p := painter{Builder: b, Map: m, atlas: loadAtlas()}
 		p.land()
 		p.labels()
-		y := height + gap
-		legend.Draw(b, gap, y)
-		y += legend.Height() + 8
-		b.Rect(gap, y, 28.5, 16, "rx", 3, "fill", p.northFill(), "stroke", svg.Ink, "stroke-opacity", "0.55")
-		b.Text(gap+37.5, y+12.5, cyprusNote, "font-size", noteSize, "fill", svg.Muted)
-		for i, line := range notes {
-			b.Text(gap, y+36+noteSize*1.5*float64(i), line, "font-size", noteSize, "fill", svg.Muted)
-		}
+		p.Key(m.key, width, gap, width-gap, height+gap)
 		p.links()
 	})
+}
+
+// key lays out the legend, what the hatched part of Cyprus is, and what the map does not say.
+func (m Map) key(width float64) (float64, func(b *svg.Builder, x, y float64)) {
+	const leading = noteSize * 1.5
+	legend := svg.NewLegend(m.entries(), width, 15)
+	cyprus := svg.Wrap(cyprusNote, noteSize, width-37.5)
+	notes := svg.Wrap(statusNote+" "+Borders, noteSize, width)
+	total := legend.Height() + 14 + float64(len(cyprus)+len(notes))*leading
+	return total, func(b *svg.Builder, x, y float64) {
+		p := painter{Builder: b, Map: m}
+		legend.Draw(b, x, y)
+		y += legend.Height() + 8
+		b.Rect(x, y, 28.5, 16, "rx", 3, "fill", p.northFill(), "stroke", svg.Ink, "stroke-opacity", "0.55")
+		y += 12.5
+		write := func(lines []string, x float64) {
+			for _, line := range lines {
+				b.Text(x, y, line, "font-size", noteSize, "fill", svg.Muted)
+				y += leading
+			}
+		}
+		write(cyprus, x+37.5)
+		y += 5.5
+		write(notes, x)
+	}
 }
 
 // entries are the lines of the legend: each class with the number of jurisdictions on the map that have it.

@@ -18,12 +18,13 @@ import (
 // Builder collects the elements of one chart. Attributes are given as name, value, name, value; a value is a string,
 // an int, a float64 (written with one decimal: a tenth of a pixel is below what can be seen) or a Paint.
 type Builder struct {
-	head     Heading
-	body     *strings.Builder // where elements go at the moment
-	defs     strings.Builder
-	defined  map[string]bool
-	targets  strings.Builder
-	openTags []string
+	head       Heading
+	body       *strings.Builder // where elements go at the moment
+	defs       strings.Builder
+	defined    map[string]bool
+	targets    strings.Builder
+	companions strings.Builder // pictures that stand with the chart
+	openTags   []string
 }
 
 // Open writes a start tag; the matching Close ends it.

@@ -65,6 +65,7 @@ func Draw(head Heading, kind string, width, height float64, paint func(b *Builde
 	}
 	b.Close()
 	b.Close()
+	b.body.WriteString(b.companions.String())
 	return template.HTML(b.body.String())
 }
 

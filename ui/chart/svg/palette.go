@@ -118,14 +118,25 @@ func Stylesheet() string {
 	for _, s := range shades {
 		fmt.Fprintf(&css, "  --chart-%s: light-dark(%s, %s);\n", s.paint, s.light, s.dark)
 	}
-	css.WriteString("}\n" + rules)
+	css.WriteString("}\n" + strings.ReplaceAll(rules, "LEAST", Number(LeastWidth)))
 	return css.String()
 }
 
 const rules = `.plot { display: block; max-width: 100%; height: auto; forced-color-adjust: none; }
 .plot-map { width: 100%; min-width: 440px; max-height: 88vh; }
-.plot-ranges, .plot-timeline { width: 100%; min-width: 900px; }
+.plot-ranges, .plot-timeline { width: 100%; min-width: LEASTpx; }
 .plot-heat { min-width: 820px; }
 .plot-series { min-width: 340px; }
 .plot a:is(:hover, :focus-visible) { stroke-opacity: 1; outline: none; }
+.plot-key { width: 100%; }
+.plot-names, .plot-key--narrow { display: none; }
+@media screen and (max-width: 60rem) {
+  :has(> .plot-names, > .plot-key) { display: grid; justify-content: start; }
+  .plot-ranges, .plot-timeline { width: LEASTpx; max-width: none; grid-area: 1 / 1; }
+  .plot-key { display: none; }
+  .plot-names, .plot-key--narrow { display: block; position: sticky; left: 0; justify-self: left; }
+  .plot-names { grid-area: 1 / 1; }
+  /* What is new stands at the right end of a timeline, and is seen first. */
+  :has(> .plot-timeline) { direction: rtl; > .plot { direction: ltr; } }
+}
 `

@@ -55,12 +55,8 @@ func (p *painter) now(bottom float64) {
 	p.Text(left+w/2, 16.5, label, "font-size", textSize, "font-weight", 600, "text-anchor", "middle", "fill", svg.Paper)
 }
 
-func (p *painter) lane(l laneLayout, y float64, ruled bool) {
-	if ruled {
-		p.Line(0, y, p.scale.To, y, "stroke", svg.Grid)
-	}
+func (p *painter) lane(l laneLayout, y float64) {
 	top := y + lanePad
-	p.name(l, top)
 	p.Open("g", "font-size", textSize, "fill", svg.Ink)
 	defer p.Close()
 	if l.rows == 0 {
@@ -81,14 +77,19 @@ func (p *painter) lane(l laneLayout, y float64, ruled bool) {
 	}
 }
 
-// name writes the lane's name in two lines at most and, where there is room, what lies outside of the window.
-func (p *painter) name(l laneLayout, top float64) {
+// name writes the lane's name in two lines at most and, where there is room, what lies outside of the window. A rule
+// parts it from the lane above.
+func (p *painter) name(l laneLayout, y float64) {
 	const leading = 16.0
+	if y > axis {
+		p.Line(0, y, p.scale.To, y, "stroke", svg.Grid)
+	}
+	top := y + lanePad
 	lines := svg.Lines(l.Name, nameSize, nameWidth-12, 2)
 	p.Lines(4, top+row/2, lines, nameSize, leading, "font-weight", 600, "fill", svg.Ink)
-	y := top + row/2 + nameSize*0.35 + float64(len(lines)+1)*leading/2
-	if outside := outsideWords(l); outside != "" && l.rows > 0 && y < top+l.height()-2*lanePad {
-		p.Text(4, y, outside, "font-size", 11.5, "fill", svg.Muted)
+	below := top + row/2 + nameSize*0.35 + float64(len(lines)+1)*leading/2
+	if outside := outsideWords(l); outside != "" && l.rows > 0 && below < top+l.height()-2*lanePad {
+		p.Text(4, below, outside, "font-size", 11.5, "fill", svg.Muted)
 	}
 	if l.Href != "" {
 		p.Target(l.Href, l.Name, func() { p.Rect(0, top, nameWidth-8, row, "rx", 3) })

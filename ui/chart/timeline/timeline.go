@@ -88,17 +88,18 @@ func Draw(t Timeline) template.HTML {
 		p.lanes = append(p.lanes, placed)
 		bottom += placed.height()
 	}
-	legend := svg.NewLegend(p.legend(), width-nameWidth-right, 13)
-	return svg.Draw(t.Heading, "timeline", width, bottom+34+legend.Height(), func(b *svg.Builder) {
+	key := func(width float64) (float64, func(*svg.Builder, float64, float64)) {
+		legend := svg.NewLegend(p.legend(), width, 13)
+		return legend.Height(), legend.Draw
+	}
+	total := bottom + 34 + svg.Key(key).Room(t.Heading, width-nameWidth-right)
+	return svg.Draw(t.Heading, "timeline", width, total, func(b *svg.Builder) {
 		p.Builder = b
 		p.grid(bottom)
 		p.now(bottom)
-		y := axis
-		for i, lane := range p.lanes {
-			p.lane(lane, y, i > 0)
-			y += lane.height()
-		}
-		legend.Draw(b, nameWidth, bottom+28)
+		p.Names(nameWidth-8, width, total, func() { p.eachLane(p.name) })
+		p.eachLane(p.lane)
+		p.Key(key, width, nameWidth, width-right, bottom+28)
 	})
 }
 
@@ -108,6 +109,15 @@ type painter struct {
 	Timeline
 	scale svg.Scale
 	lanes []laneLayout
+}
+
+// eachLane draws something of every lane at its height.
+func (p *painter) eachLane(draw func(l laneLayout, y float64)) {
+	y := axis
+	for _, lane := range p.lanes {
+		draw(lane, y)
+		y += lane.height()
+	}
 }
 
 // at gives the pixel of a day, kept inside of the plot.
