@@ -29,7 +29,7 @@ func mainVariable(t *legislation.Topic) (legislation.Variable, bool) {
 // headlines are the types of variables that say most in a line, best first.
 var headlines = []legislation.VariableType{legislation.Enum, legislation.Imprison, legislation.Enums, legislation.Bool, legislation.Plain, legislation.Dated, legislation.List}
 
-// headline is an answer to a topic in a line, "" where nothing is coded.
+// headline is an answer to a topic in a line. Where no value is coded it is "", and the summary has to speak.
 func headline(t *legislation.Topic, values map[string]legislation.Value) string {
 	for _, kind := range headlines {
 		for _, v := range t.Variables {

@@ -124,6 +124,7 @@ type Column struct {
 type Field struct {
 	Text, URL, Lang string
 	Number          bool
+	Whole           bool // stays on one line, as a date
 }
 
 // LegendEntry explains a mark of a table.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -82,11 +84,17 @@ func explain(e *legislation.Error) string {
 	return text
 }
 
+// clip shortens a text to about n letters, at the end of a word where one is near.
 func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n]) + "…"
+	r := []rune(s)
+	if len(r) <= n {
+		return s
 	}
-	return s
+	cut := string(r[:n])
+	if end := strings.LastIndexByte(cut, ' '); end > len(cut)*2/3 {
+		cut = cut[:end]
+	}
+	return strings.TrimRight(cut, " ,;:.") + " …"
 }
 
 // waysOn leads from an error to what was probably meant.
@@ -104,6 +112,14 @@ func waysOn(c *gin.Context, e *legislation.Error) (ways []Link) {
 			q := c.Request.URL.Query()
 			q.Set(e.Field, near)
 			way.URL = c.Request.URL.Path + "?" + q.Encode()
+		}
+		ways = append(ways, way)
+	}
+	if q := c.Request.URL.Query(); e.Code == legislation.Invalid && q.Has(e.Field) && len(ways) == 0 {
+		q.Del(e.Field)
+		way := Link{Label: "The same page", URL: (&url.URL{Path: c.Request.URL.Path, RawQuery: q.Encode()}).String(), Why: "without “" + e.Field + "”"}
+		if e.Field == "on" {
+			way.Why = "as the law stands today"
 		}
 		ways = append(ways, way)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"seelex/api/answer"
@@ -140,9 +141,24 @@ func amendments(all []legislation.Amendment) *Table {
 	}
 	t := &Table{ID: "amendments", Caption: "Acts that changed it", Columns: []Column{{Label: "Reference"}, {Label: "Published or adopted"}, {Label: "In force"}, {Label: "What it changed"}}}
 	for _, a := range all {
-		t.Rows = append(t.Rows, []Field{{Text: a.Ref}, {Text: a.Date.Words()}, {Text: a.InForce.Words()}, {Text: a.What}})
+		t.Rows = append(t.Rows, []Field{{Text: a.Ref}, {Text: orUnknown(a.Date), Whole: true}, {Text: orUnknown(a.InForce), Whole: true}, {Text: a.What}})
+	}
+	if !slices.ContainsFunc(all, func(a legislation.Amendment) bool { return !a.Date.IsZero() }) {
+		const published = 1
+		t.Columns = slices.Delete(t.Columns, published, published+1)
+		for i := range t.Rows {
+			t.Rows[i] = slices.Delete(t.Rows[i], published, published+1)
+		}
 	}
 	return t
+}
+
+// orUnknown is a date in words; one that nobody has found out is not an empty field.
+func orUnknown(d legislation.Date) string {
+	if d.IsZero() {
+		return "not known"
+	}
+	return d.Words()
 }
 
 // contents sets paragraphs under their article. An article of which only paragraphs

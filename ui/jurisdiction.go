@@ -69,6 +69,7 @@ type jurisdictionPage struct {
 // positionLine is a topic with the answer of the day.
 type positionLine struct {
 	Label, URL, Headline, Summary, Confidence, Since string
+	Opening                                          string // of the summary, where no value is coded
 	Gap                                              string // why there is no answer
 	Values                                           []Definition
 	Cites                                            []Link
@@ -100,7 +101,7 @@ func (s *Site) jurisdiction(r *request) (any, error) {
 	}
 	page := &jurisdictionPage{Frame: Frame{Title: j.Name, Section: "jurisdictions", Canonical: j.URL, LawOn: r.on.Date().Words(),
 		Description: "Drug law of " + j.Name + ": statutes, strategies, answers by topic, reforms and sources."},
-		Crumbs: []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {Label: j.Name}}, Jurisdiction: j, Native: texts(j.NativeNames),
+		Crumbs: []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {Label: j.Name}}, Jurisdiction: j, Native: nativeNames(j),
 		DateForm: DateForm{Action: j.URL, On: r.on.String()}, AsItStood: asItStood(r.on)}
 	notes := &footnotes{}
 	page.Facts = s.jurisdictionFacts(j)
@@ -131,6 +132,11 @@ func (s *Site) jurisdiction(r *request) (any, error) {
 	return page, nil
 }
 
+// nativeNames are the names of a legal order in its languages, but for the one that heads the page.
+func nativeNames(j *answer.Jurisdiction) []Text {
+	return slices.DeleteFunc(texts(j.NativeNames), func(name Text) bool { return name.Text == j.Name && name.Lang == "en" })
+}
+
 // confidenceWords say what an answer of a degree rests on.
 var confidenceWords = map[legislation.Confidence]string{legislation.Primary: "the text of the law", legislation.Secondary: "what others write of it", legislation.Unverified: "general knowledge only"}
 
@@ -152,7 +158,9 @@ func (s *Site) jurisdictionFacts(j *answer.Jurisdiction) (facts []Definition) {
 		languages = append(languages, Value{Text: languageName(tag)})
 	}
 	add("Languages", languages...)
-	add("European Union", Value{Text: capital(datesInWords(j.EUStatus))})
+	if j.EUStatus != "none" { // of the Union itself and of treaties
+		add("European Union", Value{Text: capital(datesInWords(j.EUStatus))})
+	}
 	add("Currency", Value{Text: j.Currency})
 	if j.Parent != "" {
 		parent := s.jurisdictionLink(j.Parent)
@@ -186,7 +194,7 @@ func (s *Site) positionLine(code string, t answer.TopicCoverage, notes *footnote
 	if err != nil {
 		return line
 	}
-	line.Headline = headline(topic, p.Values)
+	line.Headline, line.Opening = headline(topic, p.Values), opening(p.Summary)
 	for _, v := range topic.Variables {
 		if value, ok := p.Values[v.Name]; ok {
 			line.Values = append(line.Values, Definition{variableLabel(v.Name), values(value)})
@@ -230,7 +238,7 @@ func ratifications(id, caption string, all []answer.Ratification, who func(answe
 		if len(r.Sources) > 0 {
 			source = Field{Text: r.Sources[0].Title, URL: r.Sources[0].URL}
 		}
-		t.Rows = append(t.Rows, []Field{who(r), {Text: r.Date.Words()}, {Text: legislation.CodeWords(r.Manner)}, {Text: string(r.Confidence)}, source})
+		t.Rows = append(t.Rows, []Field{who(r), {Text: r.Date.Words(), Whole: true}, {Text: legislation.CodeWords(r.Manner)}, {Text: string(r.Confidence)}, source})
 	}
 	return t
 }

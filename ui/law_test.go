@@ -39,7 +39,8 @@ func TestProvision(t *testing.T) {
 		d.links("/api/v1/cite/rs/criminal-code/art-246a/par-1?style=bibtex&on=2015-06-01")
 	})
 	t.Run("what has ended is not shown as law", func(t *testing.T) {
-		page200(t, "/law/rs/criminal-code/art-45/par-5").says("Not in force on this day", "ended 31 December 2012")
+		page200(t, "/law/rs/criminal-code/art-45/par-5").says("Not in force on this day", "The provision ended 31 December 2012").links("/law/rs/criminal-code/art-45/par-5?on=2012-12-31")
+		page200(t, "/law/rs/criminal-code/art-45/par-5?on=2012-12-31").saysNot("Not in force on this day")
 	})
 	t.Run("original words are marked with their language", func(t *testing.T) {
 		d := page200(t, "/law/gr/law-4139-2013/art-29")
@@ -57,6 +58,7 @@ func TestInstrument(t *testing.T) {
 	d := page200(t, "/law/rs/criminal-code")
 	d.says("Criminal Code", "Krivični zakonik", "Кривични законик", "Službeni glasnik RS 85/2005", "in force since 1 January 2006", "72/2009", "Art. 246a")
 	d.links("/law/rs/criminal-code/art-246a", "/law/rs/criminal-law-sfry-1976", "/law/int/convention-1961")
+	d.saysNot("Published or adopted") // of no amendment is that day known
 	page200(t, "/law/rs/criminal-law-sfry-1976").says("No longer in force").links("/law/rs/criminal-code")
 	page200(t, "/law/int/convention-1988").says("Ratifications and accessions", "Croatia")
 }

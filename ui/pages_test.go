@@ -19,6 +19,7 @@ func TestTopic(t *testing.T) {
 func TestJurisdiction(t *testing.T) {
 	d := page200(t, "/jurisdictions/BA")
 	d.says("Bosnia and Herzegovina", "How it answers the topics", "Law and strategies", "Sources").links("/jurisdictions/BA-SRP", "/jurisdictions/BA-BIH", "/jurisdictions/BA-BRC")
+	page200(t, "/jurisdictions/EU").saysNot("European Union European Union", "European Union None")
 	page200(t, "/jurisdictions/XK").says("without prejudice to positions on status")
 	page200(t, "/jurisdictions/RS").says("The law in practice", "Estimated people who inject drugs", "30,383", "Serbian (Cyrillic)")
 	page200(t, "/jurisdictions").says("candidate (since 15 December 2022)").saysNot("2022-12-15")
@@ -29,6 +30,16 @@ func TestJurisdiction(t *testing.T) {
 	}
 	if d := get(t, "/jurisdictions/RX"); d.status != 404 {
 		t.Errorf("status %d", d.status)
+	}
+}
+
+// An answer of which no value is coded begins with its summary: an empty line would say that there is none.
+func TestAnswersWithoutValues(t *testing.T) {
+	for _, path := range []string{"/jurisdictions/EU", "/topics/drug-use"} {
+		n := page200(t, path).withAttribute("class", "opening")
+		if n == nil || text(n) == "" {
+			t.Errorf("%s does not say how the answer begins", path)
+		}
 	}
 }
 

@@ -119,20 +119,33 @@ func (v *provisionView) fillHeading(p *answer.Provision) {
 	}
 }
 
-// endedNotice says plainly that what is shown is not the law of the day shown.
+// endedNotice says plainly that what is shown is not the law of the day shown, and leads to when it was.
 func endedNotice(p *answer.Provision) *Notice {
+	n := &Notice{Kind: "warn"}
+	shown := legislation.Date{} // a day on which the version shown was in force
 	switch p.Status {
 	case legislation.Ended:
-		n := &Notice{Kind: "warn", Title: "Not in force on this day", Text: "The provision had ended by then; its last known wording is shown."}
-		if p.ReplacedBy != nil {
-			n.Text += " The instrument was replaced by:"
-			n.Links = []Link{{Label: p.ReplacedBy.Title, URL: p.ReplacedBy.URL}}
+		n.Title, n.Text = "Not in force on this day", "The provision had ended by then; its last known wording is shown."
+		if p.Version != nil && !p.Version.Ended.IsZero() {
+			shown = p.Version.Ended
+			n.Text = "The provision ended " + shown.Words() + "; its last known wording is shown."
 		}
-		return n
 	case legislation.NotYet:
-		return &Notice{Kind: "warn", Title: "Not yet in force on this day", Text: "The earliest known version is shown; it came into force later than the day asked about."}
+		n.Title, n.Text = "Not yet in force on this day", "The earliest known version is shown; it came into force later than the day asked about."
+		if p.Version != nil && !p.Version.InForce.IsZero() {
+			shown = p.Version.InForce
+			n.Text = "The earliest known version is shown, in force from " + shown.Words() + "."
+		}
+	default:
+		return nil
 	}
-	return nil
+	if shown.Exact() {
+		n.Links = append(n.Links, Link{Label: "As it stood on " + shown.Words(), URL: "/law/" + p.ID + "?on=" + shown.String()})
+	}
+	if p.ReplacedBy != nil {
+		n.Links = append(n.Links, Link{Label: "What replaced the instrument: " + p.ReplacedBy.Title, URL: p.ReplacedBy.URL})
+	}
+	return n
 }
 
 // reading is the provision itself and what stands below it.

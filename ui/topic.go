@@ -62,6 +62,7 @@ type topicAnswer struct {
 	Jurisdiction Jurisdiction
 	URL          string
 	Value        string // what is coded, in a line
+	Opening      string // of the summary, where no value is coded
 	Summary      string
 	Confidence   string
 	Since        string
@@ -121,7 +122,7 @@ func topicAnswerOf(block *compare.Block, c compare.Column, notes *footnotes, on 
 		line.Summary = c.Gap.Words
 		return line
 	}
-	line.Value = headline(block.Topic, c.Position.Values)
+	line.Value, line.Opening = headline(block.Topic, c.Position.Values), opening(c.Position.Summary)
 	line.Summary, line.Confidence = c.Position.Summary, string(c.Position.Confidence)
 	line.Since = period(c.Position.From, c.Position.To)
 	line.Marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)

@@ -164,6 +164,9 @@ func firstSentence(s string) string {
 	return s
 }
 
+// opening is how a text begins, in a line.
+func opening(s string) string { return clip(firstSentence(s), 110) }
+
 func count(n int) string { return legislation.Amount(float64(n)) }
 
 func plural(n int, one, several string) string {

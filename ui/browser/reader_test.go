@@ -64,7 +64,7 @@ func TestPrint(t *testing.T) {
 	for path, words := range map[string][]string{
 		"/compare?topic=personal-possession&jurisdictions=RS,HR,GR&on=2014-01-01": {"Possession for personal use", "misdemeanour", "The law as it stood on 1 January 2014", "Sources", "This view:", site + "/compare?"},
 		"/compare?topic=personal-possession":                                      {"Serbia", "Türkiye", "criminal"},
-		"/law/rs/criminal-code/art-246a?on=2015-06-01":                            {"Unlawful holding of narcotic drugs", "The law as it stood on 1 June 2015", "Sources"},
+		"/law/rs/criminal-code/art-246a?on=2015-06-01":                            {"Unlawful holding of narcotic drugs", "The law as it stood on 1 June 2015", "Sources", "čl. 246a KZ", site + "/law/rs/criminal-code/art-246a?on=2015-06-01"},
 		"/law/rs/criminal-code":                                                   {"Criminal Code", "Art. 246a", "Sources"},
 	} {
 		b.do(media("")).visit(path).do(media("print")).reads(words...)
