@@ -31,9 +31,10 @@ type Marks []Mark
 
 // Source is a line of the list of sources.
 type Source struct {
-	ID                                      string
-	Number                                  int
-	Title, URL, Publisher, Date, Kind, Lang string
+	ID               string
+	Number           int
+	Title, Publisher template.HTML
+	URL, Date, Kind  string
 }
 
 // Definition is a name with its values.

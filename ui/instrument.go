@@ -54,7 +54,7 @@ func (s *Site) instrumentPage(i *answer.Instrument, r *request) (*instrumentView
 	v := &instrumentView{Frame: Frame{Title: i.TitleEn + ", " + i.Jurisdiction.Title, Section: "jurisdictions", Canonical: "/law/" + string(i.ID), LawOn: r.on.Date().Words(), Description: firstSentence(i.Summary)},
 		Crumbs: []Crumb{{"Jurisdictions", "/jurisdictions", ""}, {i.Jurisdiction.Title, i.Jurisdiction.URL, ""}, {Label: i.TitleEn}},
 		Type:   typeName(i.Type), Heading: i.TitleEn, Jurisdiction: Jurisdiction{i.Jurisdiction.ID, i.Jurisdiction.Title, i.Jurisdiction.URL},
-		Summary: i.Summary, Status: status(i.Status, i.InForce, i.Ended), Confidence: string(i.Confidence), Topics: s.topicLinks(i.Topics),
+		Summary: daysInWords(i.Summary), Status: status(i.Status, i.InForce, i.Ended), Confidence: string(i.Confidence), Topics: s.topicLinks(i.Topics),
 		DateForm: DateForm{Action: "/law/" + string(i.ID), On: r.on.String(), Min: firstDay(i.InForce)}, AsItStood: asItStood(r.on)}
 	for _, t := range texts(i.Title) {
 		if t.Lang != "en" || len(i.Title) > 1 && t.Text != i.TitleEn {
@@ -141,7 +141,7 @@ func amendments(all []legislation.Amendment) *Table {
 	}
 	t := &Table{ID: "amendments", Caption: "Acts that changed it", Columns: []Column{{Label: "Reference"}, {Label: "Published or adopted"}, {Label: "In force"}, {Label: "What it changed"}}}
 	for _, a := range all {
-		t.Rows = append(t.Rows, []Field{{Text: a.Ref}, {Text: orUnknown(a.Date), Whole: true}, {Text: orUnknown(a.InForce), Whole: true}, {Text: a.What}})
+		t.Rows = append(t.Rows, []Field{{Text: a.Ref}, {Text: orUnknown(a.Date), Whole: true}, {Text: orUnknown(a.InForce), Whole: true}, {Text: daysInWords(a.What)}})
 	}
 	if !slices.ContainsFunc(all, func(a legislation.Amendment) bool { return !a.Date.IsZero() }) {
 		const published = 1

@@ -185,7 +185,7 @@ func (s *Site) positionLine(code string, t answer.TopicCoverage, notes *footnote
 		}
 		return line
 	}
-	line.Summary, line.Confidence, line.Since = p.Summary, string(p.Confidence), period(p.From, p.To)
+	line.Summary, line.Confidence, line.Since = daysInWords(p.Summary), string(p.Confidence), period(p.From, p.To)
 	line.Marks = notes.marks(code, p.Sources)
 	for _, c := range p.Citations {
 		line.Cites = append(line.Cites, Link{Label: c.Label, URL: c.URL})
@@ -194,7 +194,7 @@ func (s *Site) positionLine(code string, t answer.TopicCoverage, notes *footnote
 	if err != nil {
 		return line
 	}
-	line.Headline, line.Opening = headline(topic, p.Values), opening(p.Summary)
+	line.Headline, line.Opening = headline(topic, p.Values), opening(line.Summary)
 	for _, v := range topic.Variables {
 		if value, ok := p.Values[v.Name]; ok {
 			line.Values = append(line.Values, Definition{variableLabel(v.Name), values(value)})

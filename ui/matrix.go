@@ -144,7 +144,7 @@ func summaryCell(c compare.Column, marks Marks) Cell {
 	if c.Position == nil {
 		return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{c.Gap.Words}}
 	}
-	return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{c.Position.Summary}, Marks: marks}
+	return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{daysInWords(c.Position.Summary)}, Marks: marks}
 }
 
 func evidenceCell(b *compare.Block, c compare.Column) Cell {

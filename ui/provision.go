@@ -169,7 +169,7 @@ func (s *Site) reading(id legislation.ID, p *answer.Provision, notes *footnotes)
 }
 
 func (s *Site) unit(page legislation.ID, p *answer.Provision, notes *footnotes) Unit {
-	u := Unit{ID: "whole", Number: lastLabel(p), URL: p.URL, Digest: p.Version.Digest, Confidence: string(p.Version.Confidence),
+	u := Unit{ID: "whole", Number: lastLabel(p), URL: p.URL, Digest: daysInWords(p.Version.Digest), Confidence: string(p.Version.Confidence),
 		Status: status(p.Status, p.Version.InForce, p.Version.Ended), Topics: s.topicLinks(p.Version.Topics),
 		Marks: notes.marks(legislation.ID(p.ID).Jurisdiction(), p.Version.Sources)}
 	if below := strings.TrimPrefix(p.ID, string(page)+"/"); below != p.ID {

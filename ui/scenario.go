@@ -144,7 +144,7 @@ var (
 
 func (s *Site) outcomeCard(o compare.Outcome, ask compare.Case, notes *footnotes) outcomeCard {
 	c := outcomeCard{ID: "in-" + strings.ToLower(o.Jurisdiction.Code), Jurisdiction: s.jurisdictionLink(o.Jurisdiction.Code), Known: o.Known, Class: capital(o.ClassWords), Penalty: o.Penalty.Words,
-		BasicOnly: o.Penalty.BasicOnly, Waiver: o.Waiver.Words, WaiverCode: o.Waiver.Code, Rule: o.Rule.Words, Authority: o.Authority, Silent: o.Silent, Summary: o.Summary,
+		BasicOnly: o.Penalty.BasicOnly, Waiver: o.Waiver.Words, WaiverCode: o.Waiver.Code, Rule: o.Rule.Words, Authority: o.Authority, Silent: o.Silent, Summary: daysInWords(o.Summary),
 		Confidence: string(o.Confidence), Marks: together(notes.marks(o.Jurisdiction.Code, o.Sources)), Compare: compareURL(o.Topic, o.Jurisdiction.Code, ask.On)}
 	if o.Gap != nil {
 		c.Gap = o.Gap.Words

@@ -27,7 +27,7 @@ func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) Mar
 		if !seen {
 			n = len(f.List) + 1
 			f.at[key] = n
-			f.List = append(f.List, source(n, s))
+			f.List = append(f.List, source(n, s, jurisdiction))
 		}
 		marks = append(marks, Mark{strconv.Itoa(n), sourceID(n)})
 	}
@@ -49,8 +49,8 @@ func (marks Marks) HTML() template.HTML {
 	return template.HTML(b.String())
 }
 
-func source(n int, s legislation.Source) Source {
-	out := Source{ID: sourceID(n), Number: n, Title: s.Title, URL: s.URL, Publisher: s.Publisher, Date: s.Date.Words(), Kind: legislation.CodeWords(s.Kind)}
+func source(n int, s legislation.Source, jurisdiction string) Source {
+	out := Source{ID: sourceID(n), Number: n, Title: foreign(daysInWords(s.Title), jurisdiction), URL: s.URL, Publisher: foreign(s.Publisher, jurisdiction), Date: s.Date.Words(), Kind: legislation.CodeWords(s.Kind)}
 	if s.Publisher == s.Title {
 		out.Publisher = ""
 	}

@@ -122,8 +122,8 @@ func topicAnswerOf(block *compare.Block, c compare.Column, notes *footnotes, on 
 		line.Summary = c.Gap.Words
 		return line
 	}
-	line.Value, line.Opening = headline(block.Topic, c.Position.Values), opening(c.Position.Summary)
-	line.Summary, line.Confidence = c.Position.Summary, string(c.Position.Confidence)
+	line.Summary, line.Confidence = daysInWords(c.Position.Summary), string(c.Position.Confidence)
+	line.Value, line.Opening = headline(block.Topic, c.Position.Values), opening(line.Summary)
 	line.Since = period(c.Position.From, c.Position.To)
 	line.Marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
 	return line

@@ -19,11 +19,16 @@ import (
 
 func sourceID(n int) string { return "src-" + strconv.Itoa(n) }
 
-var isoDay = regexp.MustCompile(`\b\d{4}-\d{2}(-\d{2})?\b`)
+var isoDate, isoDay = regexp.MustCompile(`\b\d{4}-\d{2}(-\d{2})?\b`), regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
 
-// datesInWords writes the dates within a remark of the corpus as people do.
-func datesInWords(text string) string {
-	return isoDay.ReplaceAllStringFunc(text, func(iso string) string {
+// datesInWords writes the dates within a note of the corpus as people do.
+func datesInWords(text string) string { return inWords(isoDate, text) }
+
+// daysInWords does so in a text of any kind, where 2005-12 may be the years of a strategy.
+func daysInWords(text string) string { return inWords(isoDay, text) }
+
+func inWords(dates *regexp.Regexp, text string) string {
+	return dates.ReplaceAllStringFunc(text, func(iso string) string {
 		if d, err := legislation.ParseDate(iso); err == nil {
 			return d.Words()
 		}
@@ -187,7 +192,7 @@ func lines(v legislation.Value) []string {
 	case len(v.Thresholds) > 0:
 		return each(v.Thresholds, legislation.Threshold.Words)
 	case len(v.Measures) > 0:
-		return each(v.Measures, legislation.Measure.Words)
+		return each(v.Measures, func(m legislation.Measure) string { return daysInWords(m.Words()) })
 	case len(v.Items) > 0 && v.Type == legislation.Enums:
 		return each(v.Items, legislation.CodeWords)
 	case len(v.Items) > 0:
