@@ -1,6 +1,7 @@
 package legislation
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -42,11 +43,22 @@ func (id ID) Valid() error {
 			case r == '-' && j > 0 && j < len(part)-1:
 			case (r == '.' || r >= 'A' && r <= 'Z') && i >= 2:
 			default:
-				return bad("has a character that ids do not have: " + string(r))
+				return bad("has a character that ids do not have: " + seen(r))
 			}
 		}
 	}
 	return nil
+}
+
+// seen is a character as somebody sees it in a message.
+func seen(r rune) string {
+	switch {
+	case r == ' ':
+		return "a space"
+	case !unicode.IsPrint(r):
+		return strconv.QuoteRuneToASCII(r)
+	}
+	return string(r)
 }
 
 // Jurisdiction is the code of the legal order, in capitals: RS, BA-SRP.

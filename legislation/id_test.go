@@ -95,3 +95,11 @@ func TestWhatIsMeantIsNear(t *testing.T) {
 		}
 	}
 }
+
+func TestACharacterThatNobodySeesIsNamed(t *testing.T) {
+	for id, says := range map[ID]string{"rs/code/art 1": "ids do not have: a space;", "rs/code/art-\u00a01": `ids do not have: '\u00a0';`, "rs/code/art-ж": "ids do not have: ж;"} {
+		if err := id.Valid(); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v, want %q", id, err, says)
+		}
+	}
+}

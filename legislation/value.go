@@ -3,6 +3,7 @@ package legislation
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -248,7 +249,7 @@ func (v Variable) money(raw any) (m Money, err error) {
 		return m, err
 	}
 	if m.Min != nil && m.Max != nil && *m.Min > *m.Max {
-		return m, v.bad(fmt.Sprint(*m.Min, " to ", *m.Max), "has a minimum over its maximum", "min not over max")
+		return m, v.bad(str(*m.Min)+" to "+str(*m.Max), "has a minimum over its maximum", "min not over max")
 	}
 	if !m.Units && m.Currency == "" {
 		return m, v.bad(raw, "has no currency", "a currency as ISO 4217, for example EUR")
@@ -301,6 +302,12 @@ func str(raw any) string {
 		return strings.TrimSpace(s)
 	case float64:
 		return strconv.FormatFloat(s, 'f', -1, 64)
+	case map[string]any: // as the file has it
+		var fields []string
+		for _, name := range slices.Sorted(maps.Keys(s)) {
+			fields = append(fields, name+": "+str(s[name]))
+		}
+		return "{" + strings.Join(fields, ", ") + "}"
 	}
 	return fmt.Sprint(raw)
 }

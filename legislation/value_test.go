@@ -51,6 +51,8 @@ func TestValuesThatAreNot(t *testing.T) {
 		{Variable{Name: "prison", Type: Imprison}, plain{"max": "3 years"}, "months from 0 to 1200"},
 		{Variable{Name: "prison", Type: Imprison}, plain{"maximum": 3}, "one of min, max"},
 		{Variable{Name: "fine", Type: Fine}, plain{"max": 100}, "has no currency"},
+		{Variable{Name: "fine", Type: Fine}, plain{"min": 100000, "max": 1000000}, `"{max: 1000000, min: 100000}" has no currency`},
+		{Variable{Name: "fine", Type: Fine}, plain{"min": 10000000, "max": 1000000, "currency": "RSD"}, `"10000000 to 1000000" has a minimum`},
 		{Variable{Name: "class", Type: Enum, Values: []string{"criminal"}}, "crime", "one of criminal"},
 		{Variable{Name: "possible", Type: Bool}, "yes", "true or false"},
 		{Variable{Name: "since", Type: Dated}, "2009-02-30", "28 days"},

@@ -223,7 +223,7 @@ func decode(data []byte, into any) Problems {
 		return Problems{broken(err)}
 	}
 	if len(doc.Content) == 0 {
-		return Problems{{Err: errors.New("is empty")}}
+		return Problems{{Line: 1, Err: errors.New("is empty")}}
 	}
 	var s shape
 	s.check(doc.Content[0], reflect.TypeOf(into), "")
