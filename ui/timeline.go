@@ -115,7 +115,7 @@ func (s *Site) fillTimeline(page *timelinePage, here address, ask compare.Timeli
 	window := windowOf(all, ask, s.service.Today())
 	page.Moves = timelineMoves(here, window, s.service.Today())
 	chart := timelineChart(page.Heading, all, window, s.service.Today())
-	figure := Figure{ID: "timeline", Title: page.Heading, Subtitle: windowWords(window) + ". The line marks today, " + s.service.Today().Date().Words() + ".",
+	figure := Figure{ID: "timeline", Title: page.Heading, Subtitle: windowWords(window) + lineWords(window, s.service.Today()),
 		Caption: "Down is softer, up is harsher; each mark leads to the text. The same events with their sources stand in the table."}.drawn(here, chartDrawing(chart))
 	page.Figure = &figure
 }
@@ -265,6 +265,14 @@ func timelineMoves(here address, w timeline.Window, today legislation.Day) (out 
 	return out
 }
 
+// lineWords say what the line is, where there is one.
+func lineWords(w timeline.Window, today legislation.Day) string {
+	if !w.Shows(chartDate(today.Date())) {
+		return "."
+	}
+	return ". The line marks today, " + today.Date().Words() + "."
+}
+
 func windowWords(w timeline.Window) string {
 	from, to := dateWords(w.From), dateWords(w.To)
 	if from == to {
@@ -321,11 +329,10 @@ func (p *timelinePage) chosen(s *Site, here address, ask compare.TimelineRequest
 	for _, d := range ask.Directions {
 		add("direction", d, d)
 	}
-	if from := here.values.Get("from"); from != "" {
-		p.Chosen = append(p.Chosen, Link{Label: "from " + from, URL: here.with("from", "", "offset", "").String()})
-	}
-	if to := here.values.Get("to"); to != "" {
-		p.Chosen = append(p.Chosen, Link{Label: "to " + to, URL: here.with("to", "", "offset", "").String()})
+	for _, end := range []string{"from", "to"} {
+		if date, err := legislation.ParseDate(here.values.Get(end)); err == nil && !date.IsZero() {
+			p.Chosen = append(p.Chosen, Link{Label: end + " " + date.Words(), URL: here.with(end, "", "offset", "").String()})
+		}
 	}
 	if len(p.Chosen) > 1 {
 		p.Clear = "/timeline"

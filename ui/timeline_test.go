@@ -60,6 +60,8 @@ func TestTimelineGoesCloserAndWider(t *testing.T) {
 }
 
 func TestTimelinePages(t *testing.T) {
+	page200(t, "/timeline?kind=reform").says("The line marks today")
+	page200(t, "/timeline?from=2005-01-01&to=2012-01-01").says("from 1 January 2005").saysNot("The line marks today")
 	d := page200(t, "/timeline?kind=reform")
 	d.says("1 to 50").links("/timeline?kind=reform&offset=50")
 	page200(t, "/timeline?kind=reform&offset=50").says("51 to 100")

@@ -34,6 +34,7 @@ func (p *painter) grid(bottom float64) {
 		if step < 12 {
 			label = time.Month(month%12 + 1).String()[:3] + " " + label
 		}
+		x = min(x, width-2-svg.TextWidth(label, textSize)/2)
 		for _, y := range []float64{axis - 11, bottom + 17} {
 			p.Text(x, y, label, "font-size", textSize, "text-anchor", "middle", "fill", svg.Muted)
 		}

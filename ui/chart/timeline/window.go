@@ -55,6 +55,11 @@ func (d Date) words() string {
 // Window is the stretch of time that is shown, from the first day of From to the last day of To.
 type Window struct{ From, To Date }
 
+// Shows reports whether some day of the date lies in the window.
+func (w Window) Shows(d Date) bool {
+	return d.known() && d.last() >= w.From.first() && d.first() <= w.To.last()
+}
+
 // Moves are the windows that links beside a timeline lead to; nil where there is nothing more to see.
 type Moves struct{ In, Out, Earlier, Later *Window }
 
