@@ -236,6 +236,11 @@ type Reading struct {
 	Units        []Unit
 }
 
+// Digests reports whether any unit has a digest; without official text the page speaks of nothing else.
+func (r Reading) Digests() bool {
+	return !r.Both || slices.ContainsFunc(r.Units, func(u Unit) bool { return u.Digest != "" })
+}
+
 // Unit is one provision in the reading.
 type Unit struct {
 	ID, Number, URL string

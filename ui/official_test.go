@@ -76,9 +76,11 @@ func TestOfficialTextStandsBesideTheDigest(t *testing.T) {
 		}
 	})
 	t.Run("an article that has no digest can be read", func(t *testing.T) {
-		if d := ask(t, handler, "/law/gr/law-4139-2013/art-61"); d.status != 200 || d.withAttribute("class", "official") == nil {
+		d := ask(t, handler, "/law/gr/law-4139-2013/art-61")
+		if d.status != 200 || d.withAttribute("class", "official") == nil {
 			t.Errorf("status %d", d.status)
 		}
+		d.says("there is no digest in English").saysNot("in our own words", "No digest of this part")
 	})
 	t.Run("topics are suggested, with what led to them", func(t *testing.T) {
 		ask(t, handler, "/law/gr/law-4139-2013/art-97").says("Suggested topics", "Nobody has checked them", "The text names").links("/topics/treatment", "/concepts/integrated-assistance")
