@@ -124,8 +124,12 @@ func lockOut(path string) (generation uint64, unlock func(), err error) {
 // Verify opens a file read-only and checks every page and every record.
 func Verify(path string) (Summary, error) {
 	sum := Summary{Path: path}
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
 		return sum, unavailable(path, "cannot be read: "+reason(err), "a file written by 'seelex backup'")
+	case info.Mode().IsRegular() && info.Size() == 0:
+		return sum, damaged(path, errors.New("it is empty"))
 	}
 	if err := checkWhole(path); err != nil {
 		return sum, err

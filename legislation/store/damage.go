@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"hash/fnv"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 
 	"seelex/legislation"
@@ -94,6 +95,10 @@ func checkWhole(path string) error {
 	case !info.Mode().IsRegular():
 		return unavailable(path, "is not a file", "a file written by seelex, or another --data directory")
 	case info.Size() == 0:
+		// So does a first start leave it that was ended at once; what is kept beside it tells of records.
+		if _, err := os.Stat(filepath.Join(filepath.Dir(path), CatalogName)); err == nil {
+			return damaged(path, errors.New("it is empty, though it held records"))
+		}
 		return nil
 	}
 	first, ok := readMeta(f, 0)

@@ -175,6 +175,28 @@ func TestAnEmptyFileIsANewOne(t *testing.T) {
 	}
 }
 
+// What held records and is empty now was lost: to load the curated corpus as if nothing
+// had been would hide that. An empty backup is none.
+func TestAFileThatBecameEmpty(t *testing.T) {
+	s, dir := loaded(t)
+	s.Close()
+	path := filepath.Join(dir, store.FileName)
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, store.CatalogName), []byte("kept"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := store.Open(dir)
+	_, err2 := store.Verify(path)
+	for _, err := range []error{err, err2} {
+		var known *legislation.Error
+		if !errors.As(err, &known) || !strings.Contains(known.Message, "it is empty") || !strings.Contains(known.Want, "restore") {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
 func TestPlacesThatCannotBeUsed(t *testing.T) {
 	inTheWay := t.TempDir()
 	if err := os.Mkdir(filepath.Join(inTheWay, store.FileName), 0o755); err != nil {
