@@ -209,6 +209,8 @@ func TestErrorsAreOneLine(t *testing.T) {
 		{[]string{"search", "x", "--type", "codes"}, "did you mean code"},
 		{[]string{"search"}, "at least 1 arg"},
 		{[]string{"compare", "personal-possession", "--dates"}, "unknown flag: --dates"},
+		{[]string{"compare"}, "want seelex compare TOPIC [flags], for example seelex compare personal-possession"},
+		{[]string{"stats", "everything"}, "want seelex stats"},
 		{[]string{"serach", "x"}, "unknown command"},
 		{[]string{"restore", file}, "is damaged"},
 		{[]string{"restore", "/no/such/file"}, "cannot be read"},

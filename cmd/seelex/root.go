@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -32,7 +34,22 @@ The curated corpus is part of the program: it loads by itself on the first start
 	root.PersistentFlags().StringVar(&g.corpus, "corpus", "", "folder of a curated corpus to load in place of the embedded one")
 	root.AddCommand(serveCommand(g), searchCommand(g), compareCommand(g), showCommand(g), citeCommand(g), exportCommand(g), lintCommand(g), statsCommand(g),
 		reindexCommand(g), importCommand(g), backupCommand(g), restoreCommand(g), versionCommand(g))
+	for _, c := range root.Commands() {
+		if args := c.Args; args != nil {
+			c.Args = func(c *cobra.Command, given []string) error { return asUsed(c, args(c, given)) }
+		}
+	}
+	root.SetFlagErrorFunc(asUsed)
 	return root
+}
+
+// asUsed adds to what was wrong with the words of a command how it is used.
+func asUsed(c *cobra.Command, err error) error {
+	if err == nil || c.Example == "" {
+		return err
+	}
+	example, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n")
+	return fmt.Errorf("%w; want %s, for example %s", err, c.UseLine(), example)
 }
 
 // reading adds what every reading command has.
