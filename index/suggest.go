@@ -138,6 +138,7 @@ func (e *entries) find(text string) []Suggestion {
 		cost  int
 	}
 	var all []found
+	script := scriptOf(text)
 	seen := map[uint32]bool{}
 	from, _ := slices.BinarySearchFunc(e.starts, prefix, func(s start, p string) int { return strings.Compare(e.from(s), p) })
 	for _, s := range e.starts[from:] {
@@ -152,6 +153,10 @@ func (e *entries) find(text string) []Suggestion {
 		cost := int(e.all[s.entry].rank)*10 + len(text)/20
 		if s.at > 0 {
 			cost += 25
+		}
+		// Who types марих reads Macedonian, not Albanian: the same concept has a name in these letters too.
+		if scriptOf(e.texts.at(s.entry)) != script {
+			cost += 40
 		}
 		all = append(all, found{s.entry, cost})
 	}
@@ -200,6 +205,18 @@ func (x *Index) Suggest(text string, on legislation.Day) []Suggestion {
 		}
 	}
 	return out
+}
+
+// scriptOf is the alphabet of the first letter of a text, nil where there is none.
+func scriptOf(text string) *unicode.RangeTable {
+	for _, r := range text {
+		for _, script := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek} {
+			if unicode.Is(script, r) {
+				return script
+			}
+		}
+	}
+	return nil
 }
 
 // foldText writes a text in small Latin letters without diacritics, its words one

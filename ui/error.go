@@ -115,7 +115,7 @@ func waysOn(c *gin.Context, e *legislation.Error) (ways []Link) {
 		}
 		ways = append(ways, way)
 	}
-	if q := c.Request.URL.Query(); e.Code == legislation.Invalid && q.Has(e.Field) && len(ways) == 0 {
+	if q := c.Request.URL.Query(); e.Code == legislation.Invalid && q.Has(e.Field) {
 		q.Del(e.Field)
 		way := Link{Label: "The same page", URL: (&url.URL{Path: c.Request.URL.Path, RawQuery: q.Encode()}).String(), Why: "without “" + e.Field + "”"}
 		if e.Field == "on" {

@@ -39,7 +39,7 @@ func (s *Site) home(r *request) (any, error) {
 	stats := s.service.Stats()
 	page := &homePage{Frame: Frame{Section: "home", Canonical: "/", LawOn: r.on.Date().Words(),
 		Description: "Drug legislation and drug strategies of South East Europe: search in any language of the region, compare by topic on any date, cite every section."},
-		SearchBox: SearchBox{Placeholder: "Words in any language of the region, or a citation"}, Examples: examples,
+		SearchBox: SearchBox{Placeholder: "Words or a citation, in any language"}, Examples: examples,
 		Topics: s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items,
 		Tiles: []Tile{{count(stats.Jurisdictions), "jurisdictions", "/jurisdictions"}, {count(stats.Instruments), "laws, strategies, treaties", "/search?kind=instrument"},
 			{count(stats.Provisions), "provisions, each citable", "/search?kind=provision"}, {count(stats.Positions), "coded answers to topics", "/topics"},

@@ -84,7 +84,7 @@ func (s *Site) search(r *request) (any, error) {
 	}
 	here := newAddress(r.http.Request.URL, listParameters...)
 	page := &searchPage{Frame: Frame{Title: "Search", Section: "search", Query: ask.Text, Canonical: "/search", LawOn: r.on.Date().Words()},
-		SearchBox: SearchBox{Query: ask.Text, Placeholder: "Words in any language of the region, or a citation", Hidden: here.hidden("q", "offset", "without")},
+		SearchBox: SearchBox{Query: ask.Text, Placeholder: "Words or a citation, in any language", Hidden: here.hidden("q", "offset", "without")},
 		DateForm:  DateForm{Action: "/search", On: r.on.String(), Hidden: here.hidden("on", "offset")}, AsItStood: asItStood(r.on), Examples: examples}
 	page.Asked = ask.Text != "" || len(here.with("on", "", "limit", "", "offset", "").values) > 0
 	if !page.Asked {

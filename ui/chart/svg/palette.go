@@ -132,6 +132,7 @@ const rules = `.plot { display: block; max-width: 100%; height: auto; forced-col
 .plot-names, .plot-key--narrow { display: none; }
 @media screen and (max-width: 60rem) {
   :has(> .plot-names, > .plot-key) { display: grid; justify-content: start; }
+  :has(> .plot-names) { scroll-padding-left: 11rem; }
   .plot-ranges, .plot-timeline { width: LEASTpx; max-width: none; grid-area: 1 / 1; }
   .plot-key { display: none; }
   .plot-names, .plot-key--narrow { display: block; position: sticky; left: 0; justify-self: left; }

@@ -1,0 +1,19 @@
+package index
+
+import "testing"
+
+// What is offered first is in the alphabet that is typed: the same concepts and titles have names in all of them.
+func TestSuggestionsAreInTheAlphabetTyped(t *testing.T) {
+	x := corpusIndex(t)
+	for typed, want := range map[string]string{"марих": "марихуана", "marih": "marihuana", "сопствена уп": "сопствена употреба", "ναρκ": "ναρκωτικά", "лекув": "лекување"} {
+		offers := x.Suggest(typed, today)
+		if len(offers) == 0 || offers[0].Text != want {
+			t.Errorf("%s offers %v, want %s first", typed, offers, want)
+		}
+	}
+	for i, s := range x.Suggest("стратег", today)[:5] {
+		if scriptOf(s.Text) != scriptOf("с") {
+			t.Errorf("стратег offers %q as number %d, and there are strategies in Cyrillic", s.Text, i+1)
+		}
+	}
+}
