@@ -34,14 +34,17 @@ func TestPlacesByWhatTheyAreCalled(t *testing.T) {
 	}
 }
 
-// A misspelt word is read as one of the languages of the query, and its function words
-// are not misspelt at all.
+// A misspelt word is read as one of the languages of the query and in its letters; its
+// function words, and the general words of law, are not misspelt at all.
 func TestCorrectionStaysInTheLanguage(t *testing.T) {
 	x := corpusIndex(t)
 	for _, test := range []struct{ typed, suggestion string }{
 		{"општокорисна раобта", "општокорисна работа"},
 		{"kush mund të rritë bimë narkotike", ""},
 		{"колку треба да се плати за една доза", ""},
+		{"кој ја води политиката за дроги", "кој ја води политика за дроги"},
+		{"sa vjet burg për trafik", ""},
+		{"kdaj gre kdo v zapor za trgovino z drogami", ""},
 	} {
 		a, err := x.Search(t.Context(), Request{Text: test.typed, On: today, Today: today, Expand: true, Limit: 1})
 		if err != nil {

@@ -40,11 +40,10 @@ func (u *understood) asks() bool {
 	if len(words) < 3 {
 		return false
 	}
-	guess := u.memo.guess()
-	if len(guess) > sure {
-		return false
+	if second := foldText(words[1]); second == "li" { // smije li, мога ли
+		return true
 	}
-	for _, code := range guess {
+	for _, code := range u.spokenIn() {
 		first := words[:1]
 		switch {
 		case code == "tr":

@@ -202,14 +202,14 @@ func (x *Index) read(s *held, r Request) (u *understood, suggestion *string, err
 	if u.cited, err = x.citedBy(s.state, u); err != nil {
 		return nil, nil, err
 	}
+	u.written = s.writtenIn(u)
 	if u.cited == nil {
 		if better := s.correct(u); better != "" {
 			suggestion = &better
-			corrected := s.knowledge().respell(r, u, better)
-			u = corrected
+			u = s.knowledge().respell(r, u, better)
+			u.written = s.writtenIn(u)
 		}
 	}
-	u.written = s.writtenIn(u)
 	u.leaveOut()
 	return u, suggestion, nil
 }

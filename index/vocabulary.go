@@ -20,6 +20,7 @@ type vocabulary struct {
 	words     []spelling // short keys first
 	keys      textList   // of the words: without diacritics in Latin letters
 	spellings textList   // the commonest
+	others    textList   // the commonest in Greek or Cyrillic letters, "" without any
 	begun     []uint32   // length → the words with keys of that length, or a shorter one, are before this number
 }
 
@@ -118,21 +119,28 @@ func newVocabulary(c *legislation.Catalog, source Source) *vocabulary {
 	v := new(vocabulary)
 	keys := slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 	for _, key := range keys {
-		commonest, most := "", 0
-		for word, n := range counts[key] {
-			if n > most || n == most && word < commonest {
-				commonest, most = word, n
-			}
-		}
+		commonest, most := commonestOf(counts[key], func(string) bool { return true })
+		foreign, _ := commonestOf(counts[key], func(word string) bool { return !isLatin(word) })
 		for len(v.begun) < len(key) {
 			v.begun = append(v.begun, uint32(len(v.words)))
 		}
 		v.words = append(v.words, spelling{int32(most), lettersOf(key), langs[key]})
 		v.keys.add(key)
 		v.spellings.add(commonest)
+		v.others.add(foreign)
 	}
 	v.begun = append(v.begun, uint32(len(v.words)))
 	return v
+}
+
+// commonestOf is the commonest of spellings that will do, and how often it stands.
+func commonestOf(counts map[string]int, do func(word string) bool) (commonest string, most int) {
+	for word, n := range counts {
+		if do(word) && (n > most || n == most && word < commonest) {
+			commonest, most = word, n
+		}
+	}
+	return commonest, most
 }
 
 // longKey is from how many letters on a word counts as long.
@@ -152,8 +160,8 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 	}
 	type found struct {
 		spelling
-		key, word string
-		cost      int
+		key, word, other string
+		cost             int
 	}
 	var all []found
 	foreign := func(s spelling) int {
@@ -175,7 +183,7 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 				if known[0] != key[0] {
 					cost++ // people seldom mistake the first letter
 				}
-				all = append(all, found{s, known, v.spellings.at(n), cost})
+				all = append(all, found{s, known, v.spellings.at(n), v.others.at(n), cost})
 			}
 		}
 	}
@@ -187,8 +195,13 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 		if len(out) == 3 || f.cost > all[0].cost+1 {
 			break
 		}
-		if isLatin(word) && !isLatin(f.word) {
-			f.word = f.key // in the letters that are typed
+		switch { // in the letters that are typed: others would make the query one of more languages
+		case isLatin(word) && !isLatin(f.word):
+			f.word = f.key
+		case !isLatin(word) && f.other == "":
+			continue
+		case !isLatin(word):
+			f.word = f.other
 		}
 		out = append(out, f.word)
 	}
@@ -237,11 +250,11 @@ const maxCorrected = 4
 func (s *held) correct(u *understood) string {
 	var b strings.Builder
 	changed, corrected := false, 0
-	guess := u.memo.guess()
+	guess := u.spokenIn()
 	langs := tonguesOf(guess...)
 	switch slavic := tonguesOf("bg", "mk", "sh", "sl"); {
-	case len(guess) > sure:
-		guess, langs = nil, ^tongues(0)
+	case len(guess) == 0:
+		langs = ^tongues(0)
 	case langs&slavic != 0:
 		langs |= slavic // these borrow from each other, and so do their speakers
 	}
@@ -250,9 +263,9 @@ func (s *held) correct(u *understood) string {
 			b.WriteByte(' ')
 		}
 		word := w.text
-		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) && !u.meaningless(w, guess) {
+		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) && !s.knowledge().isGeneral(u, w) && !u.meaningless(w, guess) {
 			corrected++
-			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) }), langs); len(near) > 0 {
+			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) }), langs); len(near) > 0 && !strings.EqualFold(near[0], w.text) {
 				word, changed = near[0], true
 			}
 		}
