@@ -61,6 +61,7 @@ func (s *scratch) weigh(c *curated, query []wanted) {
 			s.meet(c, way, func(at *cell, worth float64) {
 				at.topic = max(at.topic, worth)
 				at.own = at.own || way.own
+				at.answers = at.answers || way.answers
 			})
 		}
 		for _, d := range s.reached {

@@ -10,7 +10,7 @@ import (
 // in: they say less of what is asked for than how rare they are in digests would have it.
 func newGeneral() (out []uint32) {
 	for code, text := range map[string]string{
-		"en": "law laws act code article penalty penalties punishment punished punishable sentence sentenced offence offences crime crimes criminal person legal illegal lawful allowed permitted punishes year years country countries instead",
+		"en": "law laws act code article penalty penalties punishment punished punishable sentence sentenced offence offences crime crimes criminal person legal status illegal lawful allowed permitted punishes year years country countries instead",
 		"sh": "zakon zakonik zakonski kazna kazne kazniti kažnjavanje kazneni krivični krivično djelo delo član članak lice osoba počinilac učinilac zakonito legalan legalno ilegalan zabranjen kažnjiv kažnjava sud policija godina godine država države umjesto umesto",
 		"mk": "закон законик казна казни казнување кривично дело член лице сторител законски легално забранет казниво казнува суд полиција година години држава држави наместо",
 		"bg": "закон кодекс наказание наказания наказва наказателен престъпление престъпления член лице законно легално позволено забранен наказуемо присъда съд полиция година години държава държави вместо",

@@ -122,7 +122,7 @@ const notAsked = 0.3
 type matcher struct {
 	values   []facetValue
 	units    int     // of the query
-	need     float64 // weight of the units that a document must answer, beside the phrases
+	need     float64 // weight of the units that a document must answer, beside the phrases; what none can answer is not asked of any
 	words    int     // of the query
 	whole    float64 // weight of all units
 	on       legislation.Day
@@ -142,13 +142,20 @@ type matcher struct {
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
 	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make(valueSet, len(c.values)), places: make(valueSet, len(c.values))}
+	known := 0.0
 	for i := range query {
 		m.whole += query[i].weight
 		m.words += len(query[i].words)
+		if !query[i].unknown() {
+			known += query[i].weight
+		}
+	}
+	if known == 0 {
+		known = m.whole // then nothing is found
 	}
 	m.units = len(query)
 	if !u.any() {
-		m.need = enough * m.whole
+		m.need = enough * known
 	} else if m.units > 0 {
 		m.need = math.SmallestNonzeroFloat64
 	}

@@ -288,6 +288,9 @@ func TestConceptsInOtherWords(t *testing.T) {
 		{"канабис Гърция медицински", "medical-cannabis", true},
 		{"cannabis medical", "medical-cannabis", true},
 		{"sobe za sigurnu konzumaciju droga", "consumption-room", true},
+		{"колко трева мога да нося", "small-quantity", true},
+		{"πόσο χόρτο επιτρέπεται", "small-quantity", true},
+		{"koliko godina zatvora za drogu", "small-quantity", false},
 		{"national drug office", "national-strategy", false},
 		{"possession of drugs for sale", "personal-use", false},
 	} {

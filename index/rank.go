@@ -30,6 +30,7 @@ type weighting struct {
 	rare    float64 // exponent of how much its rarity counts
 	general float64 // factor: a word that stands in every law
 	ofWhom  float64 // factor: who it is about, beside the name of a topic
+	ofWhat  float64 // factor: the substance of which something is asked
 	// What a hit's circumstances count for.
 	notInForce  float64 // factor: law that is not in force on the day asked about
 	ownLanguage float64 // the query is in a language of the jurisdiction
@@ -44,7 +45,7 @@ var weights = weighting{
 	typedInHead: 1.81, typedInBody: 1.393, meantInHead: 0.945, meantInBody: 0.662,
 	headVaries: 0.385, bodyVaries: 0.716, meantVaries: 0.28,
 	ofType: 0.189, ownTopic: 0.32, furtherTopic: 0.471, answersTopic: 0.761, touchesTopic: 0.811, namesTopic: 0.44, answersAsked: 0.932, namesAsked: 2.466, rule: 0.68, ruleVaries: 0.225, agree: 0.209, topical: 0.155,
-	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.174,
+	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.174, ofWhat: 0.6,
 	notInForce: 0.705, ownLanguage: 0.259, spelling: 0.5, namedPlace: 1.426, text: 0.9, position: -0.036, titled: 0.248,
 }
 
@@ -119,12 +120,20 @@ func (s *state) wanted(u *understood) []wanted {
 		if !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
 			w.weight *= weights.general
 		}
+		if ofSubstance && s.onlyASubstance(un) {
+			w.weight *= weights.ofWhat
+		}
 		if s.onlySaysOfWhom(u, un) {
 			w.weight *= weights.ofWhom
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// unknown reports whether no document has a word or the concept of a unit.
+func (w *wanted) unknown() bool {
+	return len(w.meant) == 0 && !slices.ContainsFunc(w.words, func(ways []way) bool { return len(ways) > 0 })
 }
 
 // people are the concepts of whom drug law is about, and of what. Beside the name of a
@@ -157,6 +166,11 @@ func (s *state) asksOfSubstance(u *understood) bool {
 			return ok && len(c.Topics) > 0 && !isSubstance(c)
 		})
 	})
+}
+
+// onlyASubstance reports whether a unit names a substance and nothing else.
+func (s *state) onlyASubstance(un unit) bool {
+	return len(un.concepts) > 0 && !slices.ContainsFunc(un.concepts, func(id string) bool { return !s.knowledge().isSubstance(id) })
 }
 
 // waysOf are the terms that a word may be, as far as the corpus has them, and how many
@@ -210,7 +224,7 @@ func (w *wanted) addTopics(c *legislation.Concept, asked []string) {
 		if i == 0 {
 			of.worth, of.own, on.worth, on.own, on.answers = weights.ownTopic, true, weights.answersTopic, true, false
 			for _, jurisdiction := range asked {
-				w.topics = append(w.topics, way{trait: trait(onTopic, jurisdiction, topic), worth: weights.answersAsked, own: true, answers: true})
+				w.topics = append(w.topics, way{trait: trait(onTopic, jurisdiction, topic), worth: weights.answersAsked, own: true, answers: jurisdiction != ""})
 			}
 			w.topics = append(w.topics, way{trait: trait(ruleOf, "", topic), worth: weights.rule, varies: weights.ruleVaries})
 		}

@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // together are concepts that mean a narrower one where a query names both, in any order
 // and with whatever between them: growing for own use, selling drugs at schools.
@@ -14,6 +17,7 @@ var together = []struct {
 	{acts("cannabis", "cannabis-plant", "industrial-hemp", "opium-poppy", "cultivation"), acts("licence", "permit"), "cultivation-licence"},
 	{acts("sale", "trafficking", "dealer", "offering", "putting-into-circulation"), acts("school"), "supply-near-school"},
 	{acts("sale", "trafficking", "dealer", "offering", "putting-into-circulation"), acts("minor-person"), "supply-to-minor"},
+	{acts("minor-person"), acts("treatment", "diversion", "deferred-prosecution", "alternative-sanction", "treatment-instead-of-punishment"), "juvenile-sanctions"},
 	{acts("sale", "trafficking", "smuggling", "import"), acts("prison-facility"), "supply-in-prison"},
 }
 
@@ -41,6 +45,36 @@ func (k *knowledge) takeTogether(u *understood) {
 			u.units[other].concepts = append(u.units[other].concepts, c.ID)
 		}
 	}
+}
+
+// howMuch are the words that ask for an amount. Before a substance they ask how much of it
+// the law lets pass.
+var howMuch = []string{"much", "koliko", "kolika", "колико", "колика", "колку", "колкава", "колко", "πόσο", "πόση", "πόσα", "cât", "câtă", "kaç", "kadar"}
+
+// takeHowMuch gives a substance that stands behind such a word the concept of small
+// quantities too.
+func (k *knowledge) takeHowMuch(u *understood) {
+	const mean = "small-quantity"
+	c, ok := k.catalog.Concept(mean)
+	if !ok || u.widens(mean) {
+		return
+	}
+	for i := 1; i < len(u.units); i++ {
+		asks, of := u.units[i-1].words[0], &u.units[i]
+		if !slices.Contains(howMuch, strings.ToLower(asks.text)) || !slices.ContainsFunc(of.concepts, k.isSubstance) {
+			continue
+		}
+		if k.widen(u, c, u.text[asks.start:of.words[len(of.words)-1].end]) {
+			of.concepts = append(of.concepts, mean)
+		}
+		return
+	}
+}
+
+// isSubstance reports whether a concept, known by its id, is a substance.
+func (k *knowledge) isSubstance(id string) bool {
+	c, ok := k.catalog.Concept(id)
+	return ok && isSubstance(c)
 }
 
 // unitOf is the place of a unit with one of the concepts, -1 without any.

@@ -94,6 +94,7 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	}
 	slices.SortStableFunc(u.units, func(a, b unit) int { return a.words[0].start - b.words[0].start })
 	k.takeTogether(u)
+	k.takeHowMuch(u)
 	return u
 }
 
