@@ -4,6 +4,7 @@
 package legal
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -115,7 +116,11 @@ func (a *Analyzer) term(word []byte) string {
 func (w *writer) word(p piece) {
 	w.position++
 	from := len(w.arena)
-	w.arena = append(w.arena, w.term(w.text[p.start:p.bare])...)
+	word := w.text[p.start:p.bare]
+	if p.dotted {
+		word = bytes.ReplaceAll(word, []byte{'.'}, nil)
+	}
+	w.arena = append(w.arena, w.term(word)...)
 	if len(w.arena) == from {
 		return
 	}

@@ -46,6 +46,8 @@ func TestNumbersOfArticlesAndActsStayWhole(t *testing.T) {
 		"2014–2020":               "2014-2020 2014 2020",
 		"1/2/3/4/5":               "1-2-3-4 1 2 3 4 5",
 		"/-^ 5/ -a":               "5 a",
+		"Ε.Ο.Π.Α.Ε. Ο.ΚΑ.ΝΑ.":     "eopae okana",
+		"π.χ. A. Law N.4139/2013": "p ch a law n 4139-2013 4139 2013",
 		"the law и закон":         "law zakon",
 		"na\u00ADrko\u00ADtik":    "narkotik",
 		"s\u030Cteta":             "steta",

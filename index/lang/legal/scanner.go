@@ -13,6 +13,7 @@ type piece struct {
 	start, bare, end int
 	letters          int // characters that are letters
 	digits           bool
+	dotted           bool // an abbreviation with dots between its letters: Ε.Ο.Π.Α.Ε.
 }
 
 // scanner finds chunks: pieces held together by / or - without white space.
@@ -66,6 +67,11 @@ func (s *scanner) piece() piece {
 	p := piece{start: s.at, bare: -1}
 	for s.at < len(s.text) {
 		r, size := decode(s.text[s.at:])
+		if r == '.' && p.bare < 0 && !p.digits && capitals(s.text[p.start:s.at]) && s.abbreviates() {
+			p.dotted = true
+			s.at += size
+			continue
+		}
 		switch s.kind(r, size, p) {
 		case letter:
 			if p.bare < 0 {
@@ -92,6 +98,38 @@ func (s *scanner) piece() piece {
 		s.at += size
 	}
 	return p.finish(s.at)
+}
+
+// maxAbbreviated is how many letters may stand before a dot of an abbreviation: Ο.ΚΑ.ΝΑ.
+const maxAbbreviated = 2
+
+// capitals reports whether the last part of an abbreviation is one or two capital letters.
+func capitals(text []byte) bool {
+	n := 0
+	for len(text) > 0 {
+		r, size := utf8.DecodeLastRune(text)
+		if r == '.' {
+			break
+		}
+		if n++; n > maxAbbreviated || !unicode.IsUpper(r) {
+			return false
+		}
+		text = text[:len(text)-size]
+	}
+	return n > 0
+}
+
+// abbreviates reports whether such a part follows the dot at the present place, and ends.
+func (s *scanner) abbreviates() bool {
+	end := s.at + 1
+	for end < len(s.text) {
+		r, size := decode(s.text[end:])
+		if k := kindOf(r); k != letter && k != digit {
+			break
+		}
+		end += size
+	}
+	return end > s.at+1 && capitals(s.text[s.at+1:end])
 }
 
 // kind is the kind of the character r in the place where it stands: ^ raises the digits after it, as people type 217^1.
