@@ -128,28 +128,29 @@ type result struct {
 // of it is enough; whether that is so does not depend on the filters, so that a facet's
 // count is what following it finds, unless it would find nothing.
 func (x *Index) find(ctx context.Context, s *held, u *understood) (*result, error) {
-	r, err := x.findAll(ctx, s, u)
+	query := s.wanted(u)
+	r, err := x.findAll(ctx, s, u, query)
 	if err != nil || r.anywhere >= few && r.total > 0 {
 		return r, err
 	}
 	if u.anyUnit = len(u.units) > 1; u.anyUnit {
-		if r, err = x.findAll(ctx, s, u); err != nil {
+		if r, err = x.findAll(ctx, s, u, query); err != nil {
 			return nil, err
 		}
 	}
 	if r.total == 0 && s.meant(u) {
-		return x.findAll(ctx, s, u)
+		return x.findAll(ctx, s, u, s.wanted(u))
 	}
 	return r, nil
 }
 
-// findAll looks among what is curated and among the official texts.
-func (x *Index) findAll(ctx context.Context, s *held, u *understood) (*result, error) {
+// findAll looks for a query's units among what is curated, and among the official texts.
+func (x *Index) findAll(ctx context.Context, s *held, u *understood, query []wanted) (*result, error) {
 	from, to := u.request.Offset, min(u.request.Offset+u.request.Limit, MaxWindow)
 	work := s.curated.scratch.Get().(*scratch)
 	defer s.curated.scratch.Put(work)
 	defer work.clear()
-	curated := s.curated.match(work, s.state, u, s.wanted(u), max(firstHits, to))
+	curated := s.curated.match(work, s.state, u, query, max(firstHits, to))
 	s.curated.inLegalOrder(curated.best[:min(len(curated.best), firstHits)])
 	r := &result{total: curated.total, anywhere: curated.anywhere, tally: newTally(s.curated.values, curated.counts)}
 	if !s.texts {

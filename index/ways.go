@@ -21,7 +21,7 @@ func (x *Index) waysOn(ctx context.Context, s *held, u *understood) (*Ways, erro
 		if len(v.units)+len(v.phrases) == 0 && len(u.units)+len(u.phrases) > 0 {
 			return false, nil
 		}
-		found, err := x.findAll(ctx, s, &v)
+		found, err := x.findAll(ctx, s, &v, s.wanted(&v))
 		return err == nil && found.total > 0, err
 	}
 	var err error

@@ -16,10 +16,11 @@ import (
 // to none of them: they must have more of the words than the languages of these letters.
 func (s *state) writtenIn(u *understood) []string {
 	best, top := []string(nil), 0
+	latin := isLatin(u.text)
 	for _, code := range u.langs {
 		known := 0
-		switch {
-		case !lang.Writes(code, u.text):
+		switch l, _ := lang.Find(code); {
+		case latin && l.Script() != "Latn":
 			known = s.wordsIn(code, u) - min(2, len(u.words))
 		case slices.Contains(u.memo.guess(), code):
 			known = s.wordsIn(code, u)

@@ -74,12 +74,6 @@ func transliterated(i int, latin bool) int {
 	return 0
 }
 
-// Writes reports whether the letters of a text are those that the language of a code is written in.
-func Writes(code, text string) bool {
-	l, ok := Find(code)
-	return ok && (slices.Contains(l.Scripts, "Latn") || !isLatin(text))
-}
-
 // codes is a set of languages, by their places in the list.
 type codes uint16
 
