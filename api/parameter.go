@@ -81,7 +81,7 @@ var (
 	lawOnlyParam    = param{name: "law_only", text: "Leave out what is only newly known, or no longer.", example: true, schema: openapi3.NewBoolSchema()}
 	eventKindParam  = param{name: "kind", text: "Kinds of events.", example: string(compare.ReformEvent), schema: texts()}
 	directionParam  = param{name: "direction", text: "Directions of reforms.", example: "softer", schema: list(oneOf(legislation.Directions))}
-	measureParam    = param{name: "q", text: "Words that the measure must contain.", example: "convicted", schema: openapi3.NewStringSchema()}
+	measureParam    = param{name: "q", text: "Words that the measure must contain.", example: "use", schema: openapi3.NewStringSchema()}
 	fromYearParam   = param{name: "from", text: "The first year.", example: 2010, schema: openapi3.NewIntegerSchema()}
 	toYearParam     = param{name: "to", text: "The last year.", example: 2020, schema: openapi3.NewIntegerSchema()}
 	topicOfMapParam = param{name: "topic", text: "Id of the topic.", example: "decriminalisation", schema: openapi3.NewStringSchema(), required: true}

@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"seelex/legislation/corpus"
 )
 
 // binary is the program as people get it; data is a directory that it has filled.
@@ -233,6 +235,29 @@ func TestErrorsAreOneLine(t *testing.T) {
 				t.Errorf("%q does not say %q", errs, c.says)
 			}
 		})
+	}
+}
+
+// A curator sees the pages of a corpus that has errors, and is told of them.
+func TestACorpusWithErrorsIsShownAndToldOf(t *testing.T) {
+	folder, file := t.TempDir(), filepath.Join("jurisdictions", "rs.yaml")
+	if err := os.CopyFS(folder, corpus.Embedded()); err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := os.ReadFile(filepath.Join(folder, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := strings.Replace(string(sheet), "sources: [S81, S2, S67, S63]", "sources: [S999]", 1)
+	if err := os.WriteFile(filepath.Join(folder, file), []byte(broken), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if out, errs, code := runIn(t, dir, "stats", "--corpus", folder); code != 0 || out == "" || !strings.Contains(errs, "the corpus has errors (1); 'seelex lint "+folder+"'") {
+		t.Errorf("exit %d, printed %q, said %q", code, out, errs)
+	}
+	if _, errs, _ := runIn(t, dir, "stats", "--corpus", folder); errs != "" {
+		t.Errorf("said again of what is loaded: %q", errs)
 	}
 }
 

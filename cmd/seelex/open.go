@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"seelex/cmd/seelex/roomy"
 	"seelex/index"
 	"seelex/legislation/corpus"
+	"seelex/legislation/lint"
 	"seelex/legislation/store"
 )
 
@@ -38,7 +40,7 @@ func (g *global) open() (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := load(s, files, hash); err != nil {
+	if err := g.load(s, files, hash); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	x, err := index.Open(g.data, s, progress("indexing"))
@@ -48,7 +50,9 @@ func (g *global) open() (*opened, error) {
 	return &opened{answer.New(s, x), s, x}, nil
 }
 
-func load(s *store.Store, files fs.FS, hash func() (string, error)) error {
+// load brings the store up to date. The embedded corpus was linted by the tests; of another
+// one a person is told what its pages do not show.
+func (g *global) load(s *store.Store, files fs.FS, hash func() (string, error)) error {
 	name, err := hash()
 	if err != nil || name == s.Corpus() {
 		return err
@@ -56,6 +60,15 @@ func load(s *store.Store, files fs.FS, hash func() (string, error)) error {
 	c, err := corpus.Load(files)
 	if err != nil {
 		return err
+	}
+	if g.corpus != "" {
+		report, err := lint.Run(files, nil)
+		if err != nil {
+			return err
+		}
+		if n := report.Count(lint.Fault); n > 0 {
+			fmt.Fprintf(os.Stderr, "the corpus has errors (%d); 'seelex lint %s' says which\n", n, g.corpus)
+		}
 	}
 	return s.Load(c, name)
 }
