@@ -33,7 +33,7 @@ type errorPage struct {
 }
 
 // errorTitles say in plain words what a status means.
-var errorTitles = map[int]string{400: "This cannot be asked in this way", 404: "There is nothing under this address", 410: "This has been withdrawn",
+var errorTitles = map[int]string{400: "This cannot be asked in this way", 404: "There is nothing under this address", 405: "Nothing can be sent to this address", 410: "This has been withdrawn",
 	409: "This contradicts what is there", 503: "Not just now", 500: "Something went wrong here"}
 
 // fail answers with a page that says what was wrong and what would be right.

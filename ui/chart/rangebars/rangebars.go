@@ -77,7 +77,11 @@ func Draw(c Chart) template.HTML {
 		left := c.plotLeft()
 		p := painter{Builder: b, Chart: c, left: left, years: svg.Scale{Max: c.longest() / 12, From: left, To: plotRight}}
 		p.grid(bottom)
-		p.Names(left-4, width, total, func() { p.eachRow(p.names) })
+		if len(c.Offences) == 1 {
+			p.Names(left-4, width, total, func() { p.eachRow(p.names) })
+		} else { // with the offences beside them the names would fill a telephone
+			p.eachRow(p.names)
+		}
 		p.eachRow(p.row)
 		if c.Standalone {
 			p.Text(4, bottom+axis+14, HowToRead, "font-size", 12, "fill", svg.Muted)
