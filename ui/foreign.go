@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // foreignWords are runs of words in Greek or Cyrillic letters, with what stands between them.
@@ -16,6 +18,9 @@ var cyrillic = map[string]string{"BG": "bg", "MK": "mk", "RS": "sr-Cyrl", "XK": 
 // foreign marks the Greek and Cyrillic words in a text about a legal order with their language. They are then read
 // aloud in it, and drawn as there: in italics Skopje and Belgrade write г, п and т otherwise than Sofia.
 func foreign(text, jurisdiction string) template.HTML {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Greek, unicode.Cyrillic) }) {
+		return template.HTML(template.HTMLEscapeString(text)) // most sources, at a tenth of the cost
+	}
 	var b strings.Builder
 	rest := 0
 	for _, at := range foreignWords.FindAllStringIndex(text, -1) {
@@ -31,16 +36,10 @@ func foreign(text, jurisdiction string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// languageOf is the language of words of a legal order by the letters that they begin with, "" where those do not
-// tell.
+// languageOf is the language of Greek or Cyrillic words about a legal order, "" where their letters do not tell.
 func languageOf(words, jurisdiction string) string {
-	switch {
-	case greek.MatchString(words):
+	if first, _ := utf8.DecodeRuneInString(words); unicode.Is(unicode.Greek, first) {
 		return "el"
-	case cyrillicLetter.MatchString(words):
-		return cyrillic[jurisdiction]
 	}
-	return ""
+	return cyrillic[jurisdiction]
 }
-
-var greek, cyrillicLetter = regexp.MustCompile(`^\p{Greek}`), regexp.MustCompile(`^\p{Cyrillic}`)

@@ -28,6 +28,9 @@ func datesInWords(text string) string { return inWords(isoDate, text) }
 func daysInWords(text string) string { return inWords(isoDay, text) }
 
 func inWords(dates *regexp.Regexp, text string) string {
+	if !strings.Contains(text, "-0") && !strings.Contains(text, "-1") { // no month
+		return text
+	}
 	return dates.ReplaceAllStringFunc(text, func(iso string) string {
 		if d, err := legislation.ParseDate(iso); err == nil {
 			return d.Words()
