@@ -68,7 +68,7 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 		if err != nil {
 			return err
 		}
-		add(key{kindInstrument, i.ID, 0, i.InForce.First(), i.Ended.Last()})
+		add(keyOf(kindInstrument, i.ID, 0, i.Valid()))
 		return nil
 	}
 	below, err := x.source.Below(id)
@@ -88,8 +88,7 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 	}
 	for _, p := range below {
 		i := legislation.Pick(p.Versions, legislation.Version.Valid, u.request.On)
-		v := p.Versions[i]
-		add(key{kindProvision, p.ID, i, v.InForce.First(), v.Ended.Last()})
+		add(keyOf(kindProvision, p.ID, i, s.catalog.Valid(p.ID, p.Versions[i])))
 	}
 	return nil
 }

@@ -32,6 +32,11 @@ type key struct {
 	to      legislation.Day
 }
 
+// keyOf is the key of what applies during a period.
+func keyOf(kind string, id legislation.ID, version int, p legislation.Period) key {
+	return key{kind, id, version, p.From.First(), p.To.Last()}
+}
+
 func (k key) String() string {
 	return fmt.Sprintf("%c %s %d %d %d", k.kind[1], k.id, k.version, k.from, k.to)
 }
@@ -69,7 +74,7 @@ type document struct {
 }
 
 func newDocument(kind string, id legislation.ID, version int, p legislation.Period, first, last legislation.Day) *document {
-	return &document{key: key{kind, id, version, p.From.First(), p.To.Last()}, first: first, last: last,
+	return &document{key: keyOf(kind, id, version, p), first: first, last: last,
 		fields: map[string]any{fieldKind: kind, fieldJurisdiction: id.Jurisdiction()},
 		heads:  map[string][]string{}, bodies: map[string][]string{}}
 }

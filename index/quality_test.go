@@ -95,6 +95,9 @@ func TestQuality(t *testing.T) {
 			t.Errorf("%s: nDCG@10 %.3f and success@3 %.3f are below the floor of %.2f and %.2f", name, got.NDCG10, got.Success3, score[0], score[1])
 		}
 	}
+	if got := judged.Mean(of(results, "citation")); got.Success1 < 0.99 {
+		t.Errorf("of the citations a share of %.3f opens first what it cites, want 0.99", got.Success1)
+	}
 	printWorst(t, results)
 }
 

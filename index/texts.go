@@ -173,7 +173,7 @@ func (x *Index) textDocuments(k *knowledge, id legislation.ID, add func(*documen
 
 func textDocument(i *legislation.Instrument, id legislation.ID, all []legislation.Wording, n int, w legislation.Wording) *document {
 	first, last := textWindow(all, n)
-	d := newDocument(kindText, id, n, inForce(i, all, n), first, last)
+	d := newDocument(kindText, id, n, inForce(i.Valid(), all, n), first, last)
 	d.fields[fieldKind] = kindProvision
 	if id.IsInstrument() {
 		d.fields[fieldKind] = kindInstrument
@@ -209,15 +209,15 @@ func textWindow(all []legislation.Wording, n int) (first, last legislation.Day) 
 	return legislation.Window(same, legislation.Wording.Valid, at)
 }
 
-// inForce is the time for which a wording is taken to be the law. When the first one
-// came is not known from it: the law counts from its own start.
-func inForce(i *legislation.Instrument, all []legislation.Wording, n int) legislation.Period {
+// inForce is the time for which a wording is the law. When the first one came is not
+// known from it: it counts from the start of the whole.
+func inForce(whole legislation.Period, all []legislation.Wording, n int) legislation.Period {
 	p := all[n].Valid()
 	if _, at := ofLanguage(all, n); at == 0 {
-		p.From = i.InForce
+		p.From = whole.From
 	}
 	if p.To.IsZero() {
-		p.To = i.Ended
+		p.To = whole.To
 	}
 	return p
 }
@@ -248,11 +248,12 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 	if err != nil {
 		return err
 	}
-	period := inForce(i, all, k.version)
+	period := inForce(i.Valid(), all, k.version)
 	if period.From.First() != k.from {
 		return errStale // it is another wording by now
 	}
-	h.InForce, h.Ended = period.From, period.To
+	said := inForce(legislation.Period{From: i.InForce, To: i.Ended}, all, k.version) // what is not known is shown so
+	h.InForce, h.Ended = said.From, said.To
 	from := 0
 	if len(w.Parts) > 0 {
 		h.Native, h.NativeLang, from = w.Parts[0].Heading, w.Language, w.Parts[0].Body
@@ -278,10 +279,7 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 		id = partAt(i.ID, w.Parts, from+at, id)
 	}
 	h.ID, h.Label = string(id), id.Label()
-	day := u.request.On
-	if !period.Contains(day) {
-		day = within(period, day)
-	}
+	day := within(period, u.request.On)
 	if day == u.request.Today || day <= legislation.DayMin || day >= legislation.DayMax {
 		day = 0
 	}
@@ -355,9 +353,9 @@ func (x *Index) citedTexts(i *legislation.Instrument, id legislation.ID, on legi
 		var keys []key
 		for n := range all {
 			if first, last := textWindow(all, n); first <= on && on <= last {
-				p := inForce(i, all, n)
+				p := inForce(i.Valid(), all, n)
 				published := i.ID + "/" + legislation.ID(all[n].Parts[0].Path)
-				keys = append(keys, key{kindText, published, n, p.From.First(), p.To.Last()})
+				keys = append(keys, keyOf(kindText, published, n, p))
 			}
 		}
 		return keys, nil
