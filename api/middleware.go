@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"os"
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -34,12 +36,12 @@ func secure(c *gin.Context) {
 }
 
 // validate lets a client that holds the answer of this generation and day keep it:
-// the address and these two determine every answer.
+// the address, these two and the program determine every answer.
 func (s *server) validate(c *gin.Context) {
 	if c.Request.Method != http.MethodGet && c.Request.Method != http.MethodHead || strings.HasPrefix(c.Request.URL.Path, "/static/") || unversioned[c.Request.URL.Path] {
 		return
 	}
-	tag := `W/"` + strconv.FormatUint(s.service.Generation(), 10) + "-" + s.service.Today().String() + "-" + s.version + `"`
+	tag := `W/"` + strconv.FormatUint(s.service.Generation(), 10) + "-" + s.service.Today().String() + "-" + built() + `"`
 	h := c.Writer.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")
@@ -48,6 +50,20 @@ func (s *server) validate(c *gin.Context) {
 		c.AbortWithStatus(http.StatusNotModified)
 	}
 }
+
+// built tells the program from another build of the same version, such as that of somebody who
+// changes a page and starts again.
+var built = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return strconv.FormatInt(info.ModTime().UnixMilli(), 36)
+})
 
 // holds reports whether a client that names the answers it holds has the one with the tag, also
 // where a proxy took the tag for a strong one.

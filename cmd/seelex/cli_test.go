@@ -261,6 +261,27 @@ func TestACorpusWithErrorsIsShownAndToldOf(t *testing.T) {
 	}
 }
 
+// Who changes a page and starts again sees the change: a browser holds the old page by its
+// tag, and the version is the same.
+func TestAnotherBuildHasOtherTags(t *testing.T) {
+	tag := func() string {
+		answer, err := http.Get(serve(t, t.TempDir()) + "/")
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		return answer.Header.Get("ETag")
+	}
+	before := tag()
+	later := time.Now().Add(time.Minute)
+	if err := os.Chtimes(binary, later, later); err != nil {
+		t.Fatal(err)
+	}
+	if after := tag(); after == before || after == "" {
+		t.Errorf("tag %s before and %s after", before, after)
+	}
+}
+
 func TestASecondProcessIsTold(t *testing.T) {
 	run(t, "stats") // fills the directory
 	serve(t, data)
