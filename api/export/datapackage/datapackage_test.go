@@ -90,6 +90,11 @@ func TestEveryTableIsAsItsSchemaSays(t *testing.T) {
 			t.Errorf("%s has %d rows, want %d", name, got, want)
 		}
 	}
+	for _, row := range tables["jurisdictions"] {
+		if row["code"] == "RS" && row["native_names"] != "sr-Cyrl: Србија; sr-Latn: Srbija" {
+			t.Errorf("Serbia is called %q", row["native_names"])
+		}
+	}
 	checkPositions(t, tables["positions"], catalog)
 }
 

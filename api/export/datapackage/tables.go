@@ -59,9 +59,9 @@ func tablesOf(records Records) []dataset {
 
 func jurisdictions(c *legislation.Catalog) dataset {
 	return dataset{name: "jurisdictions", title: "Legal orders", key: []string{"code"},
-		columns: []table.Column{text("code"), text("name"), list("languages"), text("currency"), text("parent"), text("eu_status"), text("legal_system"), text("note"), list("open_questions")},
+		columns: []table.Column{text("code"), text("name"), text("native_names"), list("languages"), text("currency"), text("parent"), text("eu_status"), text("legal_system"), text("note"), list("open_questions")},
 		rows: each(c.Jurisdictions, func(j legislation.Jurisdiction) []any {
-			return []any{j.Code, j.Name, j.Languages, j.Currency, j.Parent, j.EUStatus, j.LegalSystem, j.Note, c.Questions(j.Code)}
+			return []any{j.Code, j.Name, tagged(j.NativeNames), j.Languages, j.Currency, j.Parent, j.EUStatus, j.LegalSystem, j.Note, c.Questions(j.Code)}
 		})}
 }
 
