@@ -291,6 +291,7 @@ func TestConceptsInOtherWords(t *testing.T) {
 		{"колко трева мога да нося", "small-quantity", true},
 		{"πόσο χόρτο επιτρέπεται", "small-quantity", true},
 		{"koliko godina zatvora za drogu", "small-quantity", false},
+		{"izmenjava igel", "needle-exchange", true},
 		{"national drug office", "national-strategy", false},
 		{"possession of drugs for sale", "personal-use", false},
 	} {

@@ -205,6 +205,7 @@ func (x *Index) read(s *held, r Request) (u *understood, suggestion *string, err
 	}
 	u.written = s.writtenIn(u)
 	if u.cited == nil {
+		s.readParts(u)
 		if better := s.correct(u); better != "" {
 			suggestion = &better
 			u = s.knowledge().respell(r, u, better)

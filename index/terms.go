@@ -213,10 +213,11 @@ func (l *lexicon) labelsWith(term uint32) []uint32 {
 	return l.parts.at(term)
 }
 
-// partOf are the concepts of which the word is part of a label, when they are few.
-func (k *knowledge) partOf(u *understood, word string) []int {
+// partOf are the concepts of which the word is part of a label in these languages, when
+// they are few.
+func (k *knowledge) partOf(u *understood, langs []string, word string) []int {
 	var out []int
-	for _, code := range u.langs {
+	for _, code := range langs {
 		for _, term := range u.memo.terms(code, word) {
 			for _, at := range k.labelsWith(k.terms.number(code, term)) {
 				if concept := k.label(at).concept; !slices.Contains(out, concept) {

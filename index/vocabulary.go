@@ -292,7 +292,7 @@ func (s *state) meant(u *understood) (any bool) {
 		if len(un.words) != 1 || len(un.concepts) > 0 || un.place {
 			continue
 		}
-		for _, v := range s.knowledge().partOf(u, un.words[0].text) {
+		for _, v := range s.knowledge().partOf(u, u.langs, un.words[0].text) {
 			if c := &s.catalog.Concepts[v]; !u.widens(c.ID) && s.knowledge().widen(u, c, un.words[0].text) {
 				u.units[i].concepts = append(u.units[i].concepts, c.ID)
 				any = true
@@ -300,6 +300,26 @@ func (s *state) meant(u *understood) (any bool) {
 		}
 	}
 	return any
+}
+
+// readParts reads words that no document has, but a label of the thesaurus, as what the label
+// stands for, in a query without any concept: igle, of the exchange of needles. Beside a
+// concept they are rather its circumstances.
+func (s *held) readParts(u *understood) {
+	if len(u.expand) > 0 {
+		return
+	}
+	for i := range u.units {
+		un := &u.units[i]
+		if len(un.words) != 1 || len(un.concepts) > 0 || un.place || s.knows(u, un.words[0].text) {
+			continue
+		}
+		for _, v := range s.knowledge().partOf(u, u.spokenIn(), un.words[0].text) {
+			if c := &s.catalog.Concepts[v]; s.knowledge().widen(u, c, un.words[0].text) {
+				un.concepts = append(un.concepts, c.ID)
+			}
+		}
+	}
 }
 
 // knows reports whether the index has the word, in any language that it may be of;
