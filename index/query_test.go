@@ -302,11 +302,16 @@ func TestConceptsInOtherWords(t *testing.T) {
 	}
 }
 
-// TestSpellingKeepsTheLetters: what is typed in Latin letters is suggested in them.
+// TestSpellingKeepsTheLetters: what is typed in Latin letters is suggested in them, and in Cyrillic ones.
 func TestSpellingKeepsTheLetters(t *testing.T) {
 	x := corpusIndex(t)
 	for _, text := range []string{"sobe za sigurnu konzumaciju droga", "proizvodnjja opojnih droga", "narkoticni drogi prekrsok"} {
 		if s := answer(t, x, request(text)).Query.Suggestion; s != nil && !isLatin(*s) {
+			t.Errorf("%q is read as %q", text, *s)
+		}
+	}
+	for _, text := range []string{"осуђеник зависног казна колико траје", "наркотчни дроги пуштање во прмет"} {
+		if s := answer(t, x, request(text)).Query.Suggestion; s != nil && strings.ContainsAny(*s, "aeiou") {
 			t.Errorf("%q is read as %q", text, *s)
 		}
 	}
