@@ -41,7 +41,7 @@ func (c *curated) match(work *scratch, s *state, u *understood, query []wanted, 
 	f := &work.found
 	take := func(d uint32) {
 		item := &c.docs[d]
-		if item.first > u.request.On || item.last < u.request.On || m.excluded[d] || m.phrases != nil && !m.phrases[d] {
+		if item.first > u.request.On || item.last < u.request.On || m.excluded != nil && m.excluded[d] || m.phrases != nil && !m.phrases[d] {
 			return
 		}
 		f.anywhere++
@@ -52,7 +52,11 @@ func (c *curated) match(work *scratch, s *state, u *understood, query []wanted, 
 		for _, v := range item.values {
 			f.counts[v]++
 		}
-		f.keep(scored{d, m.score(item, &work.cells[d]) + m.cited[d]}, best)
+		score := m.score(item, &work.cells[d])
+		if m.cited != nil { // most queries cite and exclude nothing, and find hundreds
+			score += m.cited[d]
+		}
+		f.keep(scored{d, score}, best)
 	}
 	switch {
 	case m.phrases != nil:
@@ -290,14 +294,17 @@ func (c *curated) nativeTo(codes []string) (out valueSet) {
 // which are searched as one language, that in which the query is written comes first.
 func (c *curated) spelling(u *understood, native valueSet) map[uint16]float64 {
 	out := map[uint16]float64{}
-	most := 0.0
+	if native == nil {
+		return out
+	}
+	words, most := slices.Collect(beginnings(u.text)), 0.0
 	for language, is := range native {
 		if !is || c.values[language].facet != facetLang {
 			continue
 		}
 		for at := range c.speaks[uint16(language)] { // also where little is written in it
 			if _, known := out[at]; !known {
-				out[at] = c.spells(u, c.values[at].text)
+				out[at] = c.spells(u, words, c.values[at].text)
 				most = max(most, out[at])
 			}
 		}

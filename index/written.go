@@ -88,18 +88,19 @@ var standards = map[string]string{
 }
 
 // spells is the share of a query's words that the law of a jurisdiction spells as the
-// query does, or that people there use.
-func (c *curated) spells(u *understood, jurisdiction string) float64 {
+// query does, by their beginnings, or that people there use.
+func (c *curated) spells(u *understood, beginnings []string, jurisdiction string) float64 {
 	all, known := 0, 0
+	country, _, _ := strings.Cut(jurisdiction, "-") // of BA-SRP too
 	for _, w := range u.words {
 		if places := standards[strings.ToLower(w.text)]; places != "" {
 			all++
-			if strings.Contains(places, jurisdiction[:2]) {
+			if strings.Contains(places, country) {
 				known++
 			}
 		}
 	}
-	for beginning := range beginnings(u.text) {
+	for _, beginning := range beginnings {
 		all++
 		if len(c.having(trait(spelt, jurisdiction, beginning))) > 0 {
 			known++
