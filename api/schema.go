@@ -47,7 +47,7 @@ var written = map[reflect.Type]func() *openapi3.Schema{
 	},
 	reflect.TypeFor[legislation.Confidence](): func() *openapi3.Schema { return oneOf([]string{"primary", "secondary", "unverified"}) },
 	reflect.TypeFor[legislation.Status](): func() *openapi3.Schema {
-		return oneOf([]string{string(legislation.InForce), string(legislation.Ended), string(legislation.NotYet)})
+		return oneOf([]string{string(legislation.InForce), string(legislation.Ended), string(legislation.NotYet), string(legislation.Drafted)})
 	},
 	reflect.TypeFor[template.HTML](): func() *openapi3.Schema { return openapi3.NewStringSchema().WithFormat("html") },
 }

@@ -91,7 +91,7 @@ func (x *Index) newCard(s *state, k key) (c *card, err error) {
 // address is where the hit leads on the day of the request: a day is part of it only
 // where it is needed.
 func (c *card) address(r Request) string {
-	switch day := within(c.valid, r.On); {
+	switch day := c.valid.Nearest(r.On); {
 	case c.hit.Kind == kindPosition && !c.valid.Contains(r.Today):
 		return c.hit.URL + "&on=" + day.String()
 	case c.hit.Kind == kindProvision && day != r.Today:
@@ -175,17 +175,6 @@ func notStale(err error) error {
 		return nil
 	}
 	return err
-}
-
-// within is the day of a period that is nearest to the given one.
-func within(p legislation.Period, day legislation.Day) legislation.Day {
-	switch {
-	case p.Ended(day):
-		return p.To.Last()
-	case !p.Begun(day):
-		return p.From.First()
-	}
-	return day
 }
 
 func lawURL(id legislation.ID, on legislation.Day) string {

@@ -246,6 +246,8 @@ func (s *state) tags(langs []string) []string {
 // status is a hit's status on the day of the request.
 func (k key) status(on legislation.Day) legislation.Status {
 	switch {
+	case k.from == legislation.DayMax:
+		return legislation.Drafted
 	case k.to < on:
 		return legislation.Ended
 	case k.from > on:

@@ -279,7 +279,7 @@ func (x *Index) textHit(s *state, u *understood, k key, h *Hit) error {
 		id = partAt(i.ID, w.Parts, from+at, id)
 	}
 	h.ID, h.Label = string(id), id.Label()
-	day := within(period, u.request.On)
+	day := period.Nearest(u.request.On)
 	if day == u.request.Today || day <= legislation.DayMin || day >= legislation.DayMax {
 		day = 0
 	}

@@ -22,9 +22,23 @@ func (p Period) Ended(d Day) bool { return p.To.Last() < d }
 // Begun reports whether the period had begun on the day.
 func (p Period) Begun(d Day) bool { return p.From.First() <= d }
 
+// Nearest is the day of the period that is nearest to a day; of what never applies that
+// day itself.
+func (p Period) Nearest(d Day) Day {
+	switch {
+	case p.Ended(d):
+		return p.To.Last()
+	case !p.Begun(d) && p.From != never:
+		return p.From.First()
+	}
+	return d
+}
+
 // Status says how the period stands to a day, in the words that people see.
 func (p Period) Status(d Day) Status {
 	switch {
+	case p.From == never:
+		return Drafted
 	case p.Ended(d):
 		return Ended
 	case !p.Begun(d):
@@ -41,6 +55,7 @@ const (
 	InForce Status = "in-force"
 	Ended   Status = "ended"
 	NotYet  Status = "not-yet-in-force"
+	Drafted Status = "draft" // prepared, and law on no day as far as is known
 )
 
 // Pick chooses among versions, ordered by start, the one that stands for the

@@ -15,6 +15,7 @@ func TestWhatAppliesWhenADateIsNotKnown(t *testing.T) {
 	code := &legislation.Instrument{Type: "code", InForce: date("2003-06-12")}
 	plan := &legislation.Instrument{Type: "strategy", Period: years}
 	late := &legislation.Instrument{Type: "strategy", Period: years, Adopted: date("2012-06-20")}
+	draft := &legislation.Instrument{Type: "strategy", Period: years, Draft: true}
 	ended := &legislation.Instrument{Type: "act", InForce: date("2006-06-25"), Ended: date("2013-03-19")}
 	for _, c := range []struct {
 		name   string
@@ -28,6 +29,8 @@ func TestWhatAppliesWhenADateIsNotKnown(t *testing.T) {
 		{"a plan in its last year", plan.Valid(), "2017-12-31", legislation.InForce},
 		{"a plan that nobody ended after its years", plan.Valid(), "2018-01-01", legislation.Ended},
 		{"a plan that was adopted in its first year", late.Valid(), "2012-06-19", legislation.NotYet},
+		{"a draft in the years that it plans for", draft.Valid(), "2013-06-01", legislation.Drafted},
+		{"a section of a draft", legislation.Version{InForce: date("2012")}.Within(draft), "2013-06-01", legislation.Drafted},
 		{"an article before its code", legislation.Version{}.Within(code), "1990-01-01", legislation.NotYet},
 		{"an article since its code", legislation.Version{}.Within(code), "2003-06-12", legislation.InForce},
 		{"an article with a day of its own", legislation.Version{InForce: date("2009")}.Within(code), "2008-12-31", legislation.NotYet},

@@ -56,6 +56,7 @@ type Instrument struct {
 	Ended        Date        `json:"ended" yaml:"ended"`
 	ReplacedBy   ID          `json:"replaced_by,omitempty" yaml:"replaced_by"`
 	Period       *Period     `json:"period,omitempty" yaml:"period"` // the years that a strategy plans for
+	Draft        bool        `json:"draft,omitempty" yaml:"draft"`   // prepared, and not known to have been adopted
 	Gazette      []Gazette   `json:"gazette" yaml:"gazette"`
 	Amendments   []Amendment `json:"amendments" yaml:"amendments"`
 	Responsible  string      `json:"responsible,omitempty" yaml:"responsible"`
@@ -71,10 +72,21 @@ type Instrument struct {
 // InstrumentTypes are the types of instruments.
 var InstrumentTypes = []string{"code", "act", "bylaw", "strategy", "action-plan", "treaty", "directive", "decision", "guideline"}
 
-// Valid is the time in which the instrument applies. Where the day on which it came into
-// force is not known it counts from its adoption, and a strategy not before the years
-// that it plans for; a strategy that nobody ended lapses with them.
+// never is when a draft begins to apply: on [DayMax].
+var never = Date{year: 9999, month: 12, day: 31}
+
+// Valid is the time in which the instrument applies, which a draft never does.
 func (i *Instrument) Valid() Period {
+	if i.Draft {
+		return Period{From: never}
+	}
+	return i.Meant()
+}
+
+// Meant is the time that the instrument is for. Where the day on which it came into force
+// is not known it counts from its adoption, and a strategy not before the years that it
+// plans for; a strategy that nobody ended lapses with them.
+func (i *Instrument) Meant() Period {
 	p := Period{i.InForce, i.Ended}
 	if p.From.IsZero() {
 		p.From = i.Adopted
@@ -131,6 +143,9 @@ func (v Version) Valid() Period { return Period{v.InForce, v.Ended} }
 // end was kept in force.
 func (v Version) Within(i *Instrument) Period {
 	p, whole := v.Valid(), i.Valid()
+	if i.Draft {
+		return whole
+	}
 	if p.From.IsZero() {
 		p.From = whole.From
 	}

@@ -130,6 +130,8 @@ func endedNotice(p *answer.Provision) *Notice {
 			shown = p.Version.Ended
 			n.Text = "The provision ended " + shown.Words() + "; its last known wording is shown."
 		}
+	case legislation.Drafted:
+		return &Notice{Kind: "warn", Title: "A draft", Text: "It was prepared, and is not known to have been adopted: it is no law."}
 	case legislation.NotYet:
 		n.Title, n.Text = "Not yet in force on this day", "The earliest known version is shown; it came into force later than the day asked about."
 		if p.Version != nil && !p.Version.InForce.IsZero() {

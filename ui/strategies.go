@@ -253,7 +253,7 @@ func strategyStatus(st compare.StrategyOn) Status {
 	case compare.StrategyNotYet:
 		return Status{"future", "later than this day"}
 	case compare.StrategyDraft:
-		return Status{"future", "draft, adoption not known"}
+		return draft
 	}
 	return Status{"future", "dates not known"}
 }

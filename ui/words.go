@@ -53,9 +53,14 @@ func period(from, to legislation.Date) string {
 	return from.Words() + " to " + to.Words()
 }
 
+// draft is the status of what was prepared, and is law on no day as far as is known.
+var draft = Status{"future", "draft, adoption not known"}
+
 // status says how something with a period stands to the day asked.
 func status(s legislation.Status, from, to legislation.Date) Status {
 	switch s {
+	case legislation.Drafted:
+		return draft
 	case legislation.Ended:
 		if to.IsZero() {
 			return Status{"ended", "ended"}

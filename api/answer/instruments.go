@@ -19,6 +19,7 @@ type InstrumentItem struct {
 	InForce      legislation.Date       `json:"in_force"`
 	Ended        legislation.Date       `json:"ended"`
 	Period       *legislation.Period    `json:"period,omitempty"`
+	Draft        bool                   `json:"draft,omitempty"` // prepared, and not known to have been adopted
 	Status       legislation.Status     `json:"status"`
 	Confidence   legislation.Confidence `json:"confidence"`
 	Imported     bool                   `json:"imported,omitempty"`
@@ -100,7 +101,7 @@ func (s *Service) Instruments(r InstrumentsRequest) (Page[InstrumentItem], error
 
 func (s *Service) instrumentItem(i *legislation.Instrument, on legislation.Day) InstrumentItem {
 	return InstrumentItem{ID: string(i.ID), Jurisdiction: i.ID.Jurisdiction(), Type: i.Type, TitleEn: i.TitleEn, Title: i.Title,
-		Abbreviation: i.Abbreviation, Number: i.Number, Adopted: i.Adopted, InForce: i.InForce, Ended: i.Ended, Period: i.Period,
+		Abbreviation: i.Abbreviation, Number: i.Number, Adopted: i.Adopted, InForce: i.InForce, Ended: i.Ended, Period: i.Period, Draft: i.Draft,
 		Status: i.Valid().Status(on), Confidence: i.Confidence, Imported: i.Imported, URL: s.lawURL(i.ID, on)}
 }
 

@@ -64,20 +64,8 @@ func (s *Service) position(p *legislation.Position, on legislation.Day) Position
 		url += "&on=" + p.From.First().String()
 	}
 	return Position{ID: string(p.ID()), Jurisdiction: p.Jurisdiction, Topic: p.Topic, From: p.From, To: p.To, Status: p.Valid().Status(on),
-		Values: p.Values, Summary: p.Summary, Citations: s.citations(p.Citations, s.dayWithin(p.Valid(), on)),
+		Values: p.Values, Summary: p.Summary, Citations: s.citations(p.Citations, p.Valid().Nearest(on)),
 		Sources: s.Catalog().Sources(p.Jurisdiction, p.Sources), Confidence: p.Confidence, URL: url}
-}
-
-// dayWithin is a day of the period on which its law is looked up: the asked day when
-// it is inside, else the period's last or first.
-func (s *Service) dayWithin(p legislation.Period, on legislation.Day) legislation.Day {
-	switch {
-	case p.Contains(on):
-		return on
-	case p.Ended(on):
-		return p.To.Last()
-	}
-	return p.From.First()
 }
 
 func (s *Service) citations(ids []legislation.ID, on legislation.Day) []Citation {

@@ -177,7 +177,7 @@ func (s *Service) versionItems(p *legislation.Provision, on legislation.Day, sho
 	for i, v := range p.Versions {
 		valid := s.Catalog().Valid(p.ID, v)
 		items[i] = VersionItem{InForce: v.InForce, Ended: v.Ended, Status: valid.Status(on), Confidence: v.Confidence, Digest: v.Digest,
-			Shown: i == shown, URL: s.lawURL(p.ID, s.dayWithin(valid, s.Today()))}
+			Shown: i == shown, URL: s.lawURL(p.ID, valid.Nearest(s.Today()))}
 	}
 	return items
 }
@@ -190,7 +190,7 @@ func statusOf(children []Provision) legislation.Status {
 		if c.Status == legislation.InForce {
 			return c.Status
 		}
-		if c.Status == legislation.NotYet {
+		if c.Status == legislation.NotYet || c.Status == legislation.Drafted {
 			status = c.Status
 		}
 	}

@@ -82,7 +82,7 @@ func (s *Service) texts(id legislation.ID, on legislation.Day) ([]OfficialText, 
 		shown := legislation.Pick(chain, legislation.Wording.Valid, on)
 		texts = append(texts, s.officialText(id.Instrument(), &chain[shown]))
 		for i, w := range chain {
-			items = append(items, WordingItem{w.Language, w.From, w.To, s.edition(id.Instrument(), w.Edition), i == shown, s.lawURL(id, s.dayWithin(w.Valid(), s.Today()))})
+			items = append(items, WordingItem{w.Language, w.From, w.To, s.edition(id.Instrument(), w.Edition), i == shown, s.lawURL(id, w.Valid().Nearest(s.Today()))})
 		}
 	}
 	return texts, items, nil

@@ -126,7 +126,7 @@ func sourcesOf(records Records, h index.Hit) []legislation.Source {
 func Instruments(items []answer.InstrumentItem, catalog *legislation.Catalog, r Request) *File {
 	f := list("Instruments", "instruments", catalog, r, items, idColumn, jurisdictionColumn, text("type", "Type", 12), text("title_en", "Title in English", 44),
 		text("title", "Original title", 44), text("abbreviation", "Abbreviation", 13), text("number", "Number", 18), date("adopted", "Adopted"), inForceColumn, endedColumn,
-		statusColumn, text("replaced_by", "Replaced by", 30), date("period_from", "Plans from"), date("period_to", "Plans to"), table.Column{Name: "gazette", Title: "Gazette", Type: table.List},
+		statusColumn, text("replaced_by", "Replaced by", 30), date("period_from", "Plans from"), date("period_to", "Plans to"), boolean("draft", "Draft"), table.Column{Name: "gazette", Title: "Gazette", Type: table.List},
 		table.Column{Name: "amendments", Title: "Amendments", Type: table.List}, text("responsible", "Responsible", 28),
 		text("summary", "Summary", 60), confidenceColumn, sourcesColumn, urlColumn)
 	for _, item := range items {
@@ -139,7 +139,7 @@ func Instruments(items []answer.InstrumentItem, catalog *legislation.Catalog, r 
 			period = *i.Period
 		}
 		f.data.Add(item.ID, item.Jurisdiction, i.Type, i.TitleEn, titles(i.Title), i.Abbreviation, i.Number, i.Adopted, i.InForce, i.Ended, string(item.Status),
-			string(i.ReplacedBy), period.From, period.To, gazettes(i), amended(i), i.Responsible, i.Summary, string(i.Confidence),
+			string(i.ReplacedBy), period.From, period.To, i.Draft, gazettes(i), amended(i), i.Responsible, i.Summary, string(i.Confidence),
 			f.sources.add(item.Jurisdiction, catalog.Sources(item.Jurisdiction, i.Sources)), r.absolute(item.URL))
 	}
 	return f

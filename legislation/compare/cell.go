@@ -248,10 +248,10 @@ func (c *cells) join(a, b string) string {
 // first, or the last where the first is not known.
 func dayIn(p legislation.Period, on legislation.Day) legislation.Day {
 	switch {
+	case p.From.IsZero() || !p.Begun(on):
+		return p.Nearest(on)
 	case p.Contains(on):
 		return on
-	case p.From.IsZero():
-		return p.To.Last()
 	}
 	return p.From.First()
 }

@@ -196,9 +196,9 @@ func strategies(catalog *legislation.Catalog, sections map[string][]*legislation
 		if err != nil {
 			continue
 		}
-		period := i.Valid()
+		period := i.Meant()
 		s := &Strategy{InstrumentLink: *link(catalog, i.ID), Type: i.Type, Jurisdiction: Party{j.Code, j.Name, j.Parent}, From: period.From, To: period.To,
-			Planned: i.Period, Adopted: i.Adopted, Draft: slices.Contains(c.Drafts, i.ID), Beside: slices.Contains(c.Beside, i.ID),
+			Planned: i.Period, Adopted: i.Adopted, Draft: i.Draft, Beside: slices.Contains(c.Beside, i.ID),
 			Summary: i.Summary, Responsible: i.Responsible, Predecessors: []InstrumentLink{}, Implements: []InstrumentLink{}, Sections: []Section{},
 			Sources: catalog.Sources(j.Code, i.Sources), Confidence: i.Confidence}
 		for p := range catalog.Predecessors(i.ID) {

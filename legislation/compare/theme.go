@@ -43,7 +43,6 @@ type reading struct {
 		Concepts []string `yaml:"concepts"`
 		Words    []string `yaml:"words"`
 	} `yaml:"themes"`
-	Drafts   []legislation.ID `yaml:"drafts"`
 	Beside   []legislation.ID `yaml:"beside"`
 	Accounts []legislation.ID `yaml:"accounts"`
 }

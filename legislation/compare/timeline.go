@@ -179,7 +179,7 @@ func (s *Survey) instrumentEvents(i *legislation.Instrument) (events []Event) {
 		}
 	}
 	if i.IsStrategy() {
-		period := i.Valid()
+		period := i.Meant()
 		add(StrategyEvent, period.From, i.TitleEn)
 		if len(events) > 0 {
 			events[0].To = period.To

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -91,7 +92,11 @@ func instrumentTexts(s *scope, i *legislation.Instrument) {
 }
 
 func instrumentDates(s *scope, i *legislation.Instrument) {
-	if i.Adopted.IsZero() && i.InForce.IsZero() && i.Period == nil && i.Ended.IsZero() {
+	if i.Draft {
+		if day := cmp.Or(i.Adopted, i.InForce); !day.IsZero() {
+			s.fault("draft", "true", "is said of an instrument of "+day.String(), "no draft, or neither adopted nor in_force")
+		}
+	} else if i.Adopted.IsZero() && i.InForce.IsZero() && i.Period == nil && i.Ended.IsZero() {
 		s.doubt("in_force", "", "is missing, and so are all other dates", "adopted or in_force, as exactly as it is known")
 	}
 	s.ordered("in_force", i.InForce, "ended", i.Ended)

@@ -11,7 +11,7 @@ import (
 func instruments(c *legislation.Catalog) dataset {
 	return dataset{name: "instruments", title: "Codes, acts, by-laws, strategies, treaties", key: []string{"id"}, references: []foreignKey{toJurisdiction},
 		columns: columns([]table.Column{text("id"), text("jurisdiction"), text("type"), text("title_en"), text("titles"), text("abbreviation"), text("number"), date("adopted"),
-			date("in_force"), date("ended"), text("replaced_by"), date("period_from"), date("period_to"), text("responsible"), list("implements"),
+			date("in_force"), date("ended"), text("replaced_by"), date("period_from"), date("period_to"), flag("draft"), text("responsible"), list("implements"),
 			{Name: "url", Type: table.Address}, text("summary")}, established...),
 		rows: each(c.Instruments, func(i *legislation.Instrument) []any {
 			period := legislation.Period{}
@@ -19,7 +19,7 @@ func instruments(c *legislation.Catalog) dataset {
 				period = *i.Period
 			}
 			return []any{string(i.ID), i.ID.Jurisdiction(), i.Type, i.TitleEn, tagged(i.Title), i.Abbreviation, i.Number, i.Adopted, i.InForce, i.Ended, string(i.ReplacedBy),
-				period.From, period.To, i.Responsible, texts(i.Implements), i.URL, i.Summary, string(i.Confidence), i.Sources}
+				period.From, period.To, i.Draft, i.Responsible, texts(i.Implements), i.URL, i.Summary, string(i.Confidence), i.Sources}
 		})}
 }
 
