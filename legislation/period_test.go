@@ -31,6 +31,7 @@ func TestWhatAppliesWhenADateIsNotKnown(t *testing.T) {
 		{"a plan that was adopted in its first year", late.Valid(), "2012-06-19", legislation.NotYet},
 		{"a draft in the years that it plans for", draft.Valid(), "2013-06-01", legislation.Drafted},
 		{"a section of a draft", legislation.Version{InForce: date("2012")}.Within(draft), "2013-06-01", legislation.Drafted},
+		{"a change that is a draft", legislation.Version{Draft: true}.Within(code), "2013-06-01", legislation.Drafted},
 		{"an article before its code", legislation.Version{}.Within(code), "1990-01-01", legislation.NotYet},
 		{"an article since its code", legislation.Version{}.Within(code), "2003-06-12", legislation.InForce},
 		{"an article with a day of its own", legislation.Version{InForce: date("2009")}.Within(code), "2008-12-31", legislation.NotYet},

@@ -125,6 +125,7 @@ type Amendment struct {
 type Version struct {
 	InForce    Date                `json:"in_force" yaml:"in_force"`
 	Ended      Date                `json:"ended" yaml:"ended"`
+	Draft      bool                `json:"draft,omitempty" yaml:"draft"` // of a change that is not known to have been adopted
 	Heading    Text                `json:"heading" yaml:"heading"`
 	Digest     string              `json:"digest" yaml:"digest_en"` // own words, English
 	Terms      map[string][]string `json:"terms" yaml:"terms"`
@@ -134,8 +135,13 @@ type Version struct {
 	Confidence Confidence          `json:"confidence" yaml:"confidence"`
 }
 
-// Valid is the time in which the version applies, as its own row says.
-func (v Version) Valid() Period { return Period{v.InForce, v.Ended} }
+// Valid is the time in which the version applies, as its own row says; a draft never does.
+func (v Version) Valid() Period {
+	if v.Draft {
+		return Period{From: never}
+	}
+	return Period{v.InForce, v.Ended}
+}
 
 // Within is the time in which the version applies as a part of its instrument. Where it
 // is not known since when, the instrument's beginning is the earliest day that it can be;
@@ -143,8 +149,8 @@ func (v Version) Valid() Period { return Period{v.InForce, v.Ended} }
 // end was kept in force.
 func (v Version) Within(i *Instrument) Period {
 	p, whole := v.Valid(), i.Valid()
-	if i.Draft {
-		return whole
+	if i.Draft || v.Draft {
+		return Period{From: never}
 	}
 	if p.From.IsZero() {
 		p.From = whole.From

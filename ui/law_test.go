@@ -68,6 +68,7 @@ func TestDrafts(t *testing.T) {
 	page200(t, "/law/xk/draft-drugs-law-2019").says("draft, adoption not known").saysNot("in force since", "not yet in force")
 	page200(t, "/law/xk/draft-drugs-law-2019/art-1?on=2020-01-01").says("draft, adoption not known", "it is no law")
 	page200(t, "/law/gr/draft-strategy-2014-2020/sec-2?on=2015-01-01").says("draft, adoption not known").saysNot("in force from 2014", "in force since 2014")
+	page200(t, "/law/ba-srp/misdemeanours-act-2014/sec-draft-2023").says("draft, adoption not known").saysNot("in force since")
 	page200(t, "/search?q=projektligj&jurisdiction=XK").says("draft, adoption not known")
 }
 

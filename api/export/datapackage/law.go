@@ -58,11 +58,11 @@ func provisions(records Records) dataset {
 		note:       "`version` counts the versions of a provision in time.",
 		references: []foreignKey{refers("instrument", "instruments", "id")},
 		columns: columns([]table.Column{text("id"), {Name: "version", Type: table.Number}, text("instrument"), text("label"), text("headings"), text("digest"), list("terms"),
-			list("topics"), date("in_force"), date("ended"), list("implements")}, established...),
+			list("topics"), date("in_force"), date("ended"), flag("draft"), list("implements")}, established...),
 		rows: func(add func(...any) error) error {
 			return records.Provisions(func(p *legislation.Provision) error {
 				for i, v := range p.Versions {
-					if err := add(string(p.ID), i+1, string(p.ID.Instrument()), p.ID.Label(), tagged(v.Heading), v.Digest, terms(v), v.Topics, v.InForce, v.Ended,
+					if err := add(string(p.ID), i+1, string(p.ID.Instrument()), p.ID.Label(), tagged(v.Heading), v.Digest, terms(v), v.Topics, v.InForce, v.Ended, v.Draft,
 						texts(v.Implements), string(v.Confidence), v.Sources); err != nil {
 						return err
 					}
