@@ -35,7 +35,10 @@ type entries struct {
 }
 
 // entry is a text by which a thing is offered.
-type entry struct{ thing, lang, rank uint16 }
+type entry struct {
+	thing      uint32 // laws known by their texts only may be many
+	lang, rank uint16
+}
 
 // start is an entry from the start of one of its words.
 type start struct{ entry, at uint32 }
@@ -114,7 +117,7 @@ func (e *entries) addAs(tag, typed, text string, rank int) {
 		lang, e.langs = len(e.langs), append(e.langs, tag)
 	}
 	folded := foldText(typed)
-	e.all = append(e.all, entry{uint16(len(e.things) - 1), uint16(lang), uint16(rank)})
+	e.all = append(e.all, entry{uint32(len(e.things) - 1), uint16(lang), uint16(rank)})
 	e.texts.add(text)
 	e.typed.add(folded)
 	for at := 0; at < len(folded); {

@@ -1,6 +1,9 @@
 package index
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // What is offered first is in the alphabet that is typed: the same concepts and titles have names in all of them.
 func TestSuggestionsAreInTheAlphabetTyped(t *testing.T) {
@@ -14,6 +17,21 @@ func TestSuggestionsAreInTheAlphabetTyped(t *testing.T) {
 	for i, s := range x.Suggest("стратег", today)[:5] {
 		if scriptOf(s.Text) != scriptOf("с") {
 			t.Errorf("стратег offers %q as number %d, and there are strategies in Cyrillic", s.Text, i+1)
+		}
+	}
+}
+
+// A gazette brings more laws than two bytes can number: each leads to itself.
+func TestSuggestionsOfManyLawsLeadToEach(t *testing.T) {
+	e := new(entries)
+	const many = 70_000
+	for n := range many {
+		e.thing(Suggestion{Label: fmt.Sprint("Act ", n)})
+		e.add("en", fmt.Sprint("Act ", n), 4)
+	}
+	for _, n := range []uint32{0, 1, many - 1} {
+		if s := e.suggestion(n); s.Label != s.Text || s.Text != fmt.Sprint("Act ", n) {
+			t.Errorf("number %d is offered as %q and leads to %q", n, s.Text, s.Label)
 		}
 	}
 }
