@@ -20,7 +20,7 @@ type knowledge struct {
 	*lexicon
 	catalog *legislation.Catalog
 	rests   func() map[legislation.ID][]rest // provisions on which positions rest
-	encoded sync.Map                         // *legislation.Concept → see termsOf
+	encoded sync.Map                         // *legislation.Concept → see labelsJSON
 }
 
 func newKnowledge(c *legislation.Catalog, l *lexicon) *knowledge {

@@ -309,13 +309,13 @@ func (k *knowledge) widen(u *understood, c *legislation.Concept, text string) bo
 		if len(u.expand) >= MaxConcepts {
 			return false
 		}
-		u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: text, Terms: c.Labels, Off: off, terms: k.termsOf(c)})
+		u.expand = append(u.expand, Expanded{Concept: c.ID, Label: c.Label(), Text: text, Terms: c.Labels, Off: off, terms: k.labelsJSON(c)})
 	}
 	return !off
 }
 
-// termsOf is the JSON of a concept's labels, of which there are a hundred.
-func (k *knowledge) termsOf(c *legislation.Concept) string {
+// labelsJSON is the JSON of a concept's labels, of which there are a hundred.
+func (k *knowledge) labelsJSON(c *legislation.Concept) string {
 	if known, ok := k.encoded.Load(c); ok {
 		return known.(string)
 	}
