@@ -65,6 +65,9 @@ func (s *server) export(q question) (any, error) {
 	name, format, _ := strings.Cut(q.path, ".")
 	for _, v := range s.views() {
 		if v.name == name {
+			if err := q.Misspelt(names(v.params)); err != nil {
+				return nil, err
+			}
 			return s.file(v, format, q)
 		}
 	}

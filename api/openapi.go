@@ -17,6 +17,7 @@ func (s *server) buildDocument() (*openapi3.T, error) {
 		Info: &openapi3.Info{Title: "seelex", Version: s.version,
 			Description: "Drug legislation and drug strategies of South East Europe: searched, compared by topic on any day, and cited. " +
 				"Dates are ISO 8601 and as exact as their source: a year, a month or a day. Every row has its sources and its confidence. " +
+				"A parameter whose name is that of a known one but for a slip is refused; names that resemble none are ignored. " +
 				"An answer is determined by its address, the day and the generation of the data, which its ETag names.",
 			License: &openapi3.License{Name: "Data: CC BY 4.0", URL: "https://creativecommons.org/licenses/by/4.0/"}},
 		Servers:    openapi3.Servers{{URL: "/"}},

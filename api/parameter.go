@@ -23,6 +23,17 @@ type param struct {
 	required bool
 }
 
+// names are those of the parameters of the query.
+func names(params []param) []string {
+	out := make([]string, 0, len(params))
+	for _, p := range params {
+		if p.in == "" {
+			out = append(out, p.name)
+		}
+	}
+	return out
+}
+
 func day() *openapi3.Schema { return openapi3.NewStringSchema().WithFormat("date") }
 
 func oneOf(codes []string) *openapi3.Schema {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -83,6 +84,14 @@ func TestProblems(t *testing.T) {
 		{"GET", "/map?variable=status", 400, "topic", "is missing", ""},
 		{"GET", "/map?topic=decriminalization&variable=status", 400, "topic", "", "decriminalisation"},
 		{"GET", "/map?topic=decriminalisation,drug-use&variable=status", 400, "topic", "one of them", ""},
+		{"GET", "/search?q=x&jurisdictionn=RS", 400, "jurisdictionn", "one of q, jurisdiction, topic", "jurisdiction"},
+		{"GET", "/compare?topics[]=drug-use&Jurisdictions=RS", 400, "Jurisdictions", "not a parameter", "jurisdictions"},
+		{"GET", "/compare?topicc=drug-use", 400, "topicc", "", "topic"},
+		{"GET", "/timeline?form=2010", 400, "form", "", "from"},
+		{"GET", "/provisions/rs/criminal-code/art-246a/par-1?on_date=2010-01-01", 400, "on_date", "", "on"},
+		{"GET", "/provisions/rs/criminal-code/art-246a/par-1/versions?On=2010-01-01", 400, "On", "", "on"},
+		{"GET", "/export/search.csv?q=x&jurisdicton=RS", 400, "jurisdicton", "", "jurisdiction"},
+		{"GET", "/topics?limits=5", 400, "limits", "", "limit"},
 		{"GET", "/", 404, "address", "", ""},
 		{"POST", "/search", 405, "method", "GET", ""},
 		{"DELETE", "/provisions/rs/criminal-code/art-246a/par-1", 405, "method", "GET", ""},
@@ -120,6 +129,25 @@ func TestProblems(t *testing.T) {
 				t.Errorf("the problem takes %d bytes: it throws back what came in", len(body))
 			}
 		})
+	}
+}
+
+// What resembles no parameter changes nothing: links that travel get such. Of jurisdiction and
+// jurisdictions, of which some addresses have one and some the other, both are understood.
+func TestParametersOfOthersAreIgnored(t *testing.T) {
+	for _, same := range [][2]string{
+		{"/search?q=kanabis&limit=1", "/search?q=kanabis&limit=1&utm_source=mail&fbclid=x&_=1764140000&page=2"},
+		{"/coverage", "/coverage?limit=1&lang=sr&ref=x"},
+		{"/stats", "/stats?q=x&jurisdiction=RS"},
+		{"/positions?jurisdiction=RS&topic=drug-use", "/positions?jurisdictions=RS&topics=drug-use"},
+		{"/compare?topic=drug-use&jurisdictions=RS", "/compare?topics=drug-use&jurisdiction=RS"},
+	} {
+		took := regexp.MustCompile(`"took_ms":[^,]*`) // differs from one answer to the next
+		first, want := ask(t, http.MethodGet, "/api/v1"+same[0])
+		second, got := ask(t, http.MethodGet, "/api/v1"+same[1])
+		if first.StatusCode != http.StatusOK || second.StatusCode != http.StatusOK || !bytes.Equal(took.ReplaceAll(got, nil), took.ReplaceAll(want, nil)) {
+			t.Errorf("%s answers %s, another than %s:\n%.300s", same[1], second.Status, same[0], got)
+		}
 	}
 }
 

@@ -159,6 +159,24 @@ func (s *server) routes(r *gin.Engine) {
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
 }
 
+// parameters reads those of an address.
+func parameters(query string) (url.Values, error) {
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return nil, &legislation.Error{Code: legislation.Invalid, Field: "address", Value: query, Message: "cannot be read: " + err.Error(),
+			Want: "parameters as name=value joined by &, other signs written as %XX"}
+	}
+	return values, nil
+}
+
+// asked answers a question whose parameters are spelt as the route has them.
+func (a route) asked(q question) (any, error) {
+	if err := q.Misspelt(names(a.params)); err != nil {
+		return nil, err
+	}
+	return a.ask(q)
+}
+
 // split takes a path apart: before {name}, the name, and what follows.
 func (a route) split() (before, name, after string) {
 	before, rest, found := strings.Cut(a.path, "{")
@@ -191,13 +209,13 @@ func (s *server) json(a route, name string) gin.HandlerFunc {
 }
 
 func (s *server) answer(c *gin.Context, a route, path string) {
-	values, err := url.ParseQuery(c.Request.URL.RawQuery)
+	values, err := parameters(c.Request.URL.RawQuery)
 	if err != nil {
-		s.fail(c, &legislation.Error{Code: legislation.Invalid, Field: "address", Value: c.Request.URL.RawQuery, Message: "cannot be read: " + err.Error(),
-			Want: "parameters as name=value joined by &, other signs written as %XX"})
+		s.fail(c, err)
 		return
 	}
-	found, err := a.ask(question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request), c.Request.URL.RawQuery})
+	q := question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request), c.Request.URL.RawQuery}
+	found, err := a.asked(q)
 	if err != nil {
 		s.fail(c, err)
 		return

@@ -96,6 +96,22 @@ func TestWhatIsMeantIsNear(t *testing.T) {
 	}
 }
 
+func TestASlipInANameIsToldFromAnotherName(t *testing.T) {
+	known := []string{"q", "jurisdiction", "topic", "type", "kind", "lang", "confidence", "on", "from", "to", "expand", "amount", "law_only"}
+	for given, want := range map[string]string{
+		"jurisdictionn": "jurisdiction", "juridiction": "jurisdiction", "jursdicton": "jurisdiction", "jurisdictions": "jurisdiction", "Jurisdiction": "jurisdiction", "jurisdiction[]": "jurisdiction",
+		"juris": "jurisdiction", "jurisdiction_code": "jurisdiction", "topics": "topic", "topci": "topic", "tpye": "type", "topic_id": "topic", "language": "lang", "form": "from", "ON": "on", "on_date": "on",
+		"confidance": "confidence", "exapnd": "expand", "ammount": "amount", "lawonly": "law_only", "Q": "q", "q[]": "q",
+		// What links that travel get, and what other addresses have.
+		"utm_source": "", "utm_term": "", "fbclid": "", "gclid": "", "_": "", "_ga": "", "t": "", "v": "", "ts": "", "cb": "", "ref": "", "si": "", "nocache": "", "": "", "123": "",
+		"limit": "", "offset": "", "format": "", "order": "", "sort": "", "page": "", "country": "", "year": "", "o": "", "ont": "", "so": "",
+	} {
+		if got := Misspelt(given, known); got != want {
+			t.Errorf("%q is taken for %q, want %q", given, got, want)
+		}
+	}
+}
+
 func TestACharacterThatNobodySeesIsNamed(t *testing.T) {
 	for id, says := range map[ID]string{"rs/code/art 1": "ids do not have: a space;", "rs/code/art-\u00a01": `ids do not have: '\u00a0';`, "rs/code/art-ж": "ids do not have: ж;"} {
 		if err := id.Valid(); err == nil || !strings.Contains(err.Error(), says) {

@@ -80,3 +80,24 @@ func TestConcept(t *testing.T) {
 		t.Errorf("status %d", d.status)
 	}
 }
+
+// A page is shown though a name in its address is mistyped, and says so; it says nothing of the
+// names that mail programs and counters of visits add.
+func TestAMistypedParameterIsNamed(t *testing.T) {
+	for path, says := range map[string]string{
+		"/search?q=kanabis&jurisdictionn=RS":                                                       "“jurisdictionn” is not known here and was left out; “jurisdiction” was meant?",
+		"/compare?topic=drug-use&onn=2010-01-01":                                                   "",
+		"/compare?topic=drug-use&On=2010-01-01":                                                    "“On” is not known here and was left out; “on” was meant?",
+		"/compare?topic=drug-use&jurisdiction=RS&layout=columns&rows=all&utm_source=mail&fbclid=x": "",
+		"/law/rs/criminal-code/art-246a?fromm=2010-01-01":                                          "“fromm” is not known here",
+		"/search?q=kanabis&jurisdiction<script>=RS":                                                "“jurisdiction<script>” is not known here",
+	} {
+		d := page200(t, path)
+		if text := d.text(); says == "" && strings.Contains(text, "was left out") || !strings.Contains(text, says) {
+			t.Errorf("%s does not say %q:\n%.600s", path, says, text)
+		}
+		if strings.Contains(d.body, "jurisdiction<script>") {
+			t.Errorf("%s throws back what came in", path)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"context"
 	"embed"
+	"errors"
 	"html/template"
 	"io/fs"
 	"net/url"
@@ -66,7 +67,10 @@ func New(service *answer.Service) (*Site, error) {
 type Frame struct {
 	Title, Description, Section, Query, Canonical, LawOn string
 	Meta                                                 *metadata // of pages of law
+	Ignored                                              string    // a parameter that was left out, and which was meant
 }
+
+func (f *Frame) ignored(note string) { f.Ignored = note }
 
 // request is one request for a page: its typed parameters, and the rest of it.
 type request struct {
@@ -77,6 +81,15 @@ type request struct {
 
 // context ends when the request does.
 func (r *request) context() context.Context { return r.http.Request.Context() }
+
+// ignored says which parameter was left out though it resembles one of this page.
+func (r *request) ignored() string {
+	var e *legislation.Error
+	if !errors.As(r.Ignored(), &e) {
+		return ""
+	}
+	return "“" + clip(e.Field, 60) + "” is not known here and was left out; “" + e.Nearest[0] + "” was meant?"
+}
 
 // serve answers requests for one page.
 func (s *Site) serve(p page) gin.HandlerFunc {
@@ -99,6 +112,9 @@ func (s *Site) show(c *gin.Context, p page, values url.Values) {
 	if f, ok := view.(*file); ok {
 		f.send(c)
 		return
+	}
+	if framed, ok := view.(interface{ ignored(note string) }); ok {
+		framed.ignored(r.ignored())
 	}
 	name := p.template
 	if v, ok := view.(interface{ template() string }); ok {

@@ -27,6 +27,7 @@ type Params struct {
 	catalog *legislation.Catalog
 	today   legislation.Day
 	err     error
+	read    []string // the names that were asked for
 }
 
 // Params starts reading parameters.
@@ -48,8 +49,31 @@ func (p *Params) fail(err error, field string) {
 	p.err = err
 }
 
+// Misspelt is about a parameter whose name is that of a known one but for a slip, nil where there
+// is none: what it asks for would be left out unnoticed. Names that resemble nothing are left
+// alone: links that travel get such from mail programs and counters of visits.
+func (p *Params) Misspelt(known []string) error {
+	var first *legislation.Error
+	for name := range p.values {
+		if slices.Contains(known, name) || slices.Contains(known, otherwise[name]) || first != nil && first.Field < name {
+			continue
+		}
+		if meant := legislation.Misspelt(name, known); meant != "" {
+			first = &legislation.Error{Code: legislation.Invalid, Field: name, Message: "is not a parameter of this address", Want: "one of " + strings.Join(known, ", "), Nearest: []string{meant}}
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return first
+}
+
+// Ignored is Misspelt for what was answered all the same: the names are those that were read.
+func (p *Params) Ignored() error { return p.Misspelt(p.read) }
+
 // Text reads a text of bounded length; no byte that is not UTF-8 gets further.
 func (p *Params) Text(name string, limit int) string {
+	p.read = append(p.read, name)
 	s := p.values.Get(name)
 	if len(s) > limit {
 		p.fail(&legislation.Error{Value: s, Message: "is too long: " + strconv.Itoa(len(s)) + " bytes", Want: "at most " + strconv.Itoa(limit) + " bytes"}, name)
@@ -108,6 +132,7 @@ var otherwise = map[string]string{"jurisdiction": "jurisdictions", "jurisdiction
 
 // List reads values separated by commas or by repeating the parameter.
 func (p *Params) List(name string) []string {
+	p.read = append(p.read, name)
 	var out []string
 	for _, part := range slices.Concat(p.values[name], p.values[otherwise[name]]) {
 		for s := range strings.SplitSeq(part, ",") {
