@@ -52,13 +52,11 @@ func (s *server) importTexts(c *gin.Context) {
 		s.log.Debug("import", "deadline", err) // then those times hold
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxImport)
-	day, err := legislation.ParseDate(c.Query("date"))
+	given, options, err := s.importRequest(c.Request.URL.RawQuery)
 	if err != nil {
 		s.fail(c, err)
 		return
 	}
-	given := importer.Item{Path: c.Query("name"), Instrument: legislation.ID(c.Query("instrument")), Jurisdiction: c.Query("jurisdiction"),
-		Language: c.Query("lang"), Consolidated: day, Source: c.Query("source"), Licence: c.Query("licence")}
 	items, err := bodyItems(c.Request, given)
 	if err != nil {
 		s.failImport(c, err)
@@ -69,13 +67,27 @@ func (s *server) importTexts(c *gin.Context) {
 		return
 	}
 	defer importing.Unlock()
-	report, err := s.service.Import(c.Request.Context(), items, importer.Options{DryRun: c.Query("dry_run") == "true"})
+	report, err := s.service.Import(c.Request.Context(), items, options)
 	if err != nil {
 		s.fail(c, err)
 		return
 	}
 	c.Header("Cache-Control", "no-store")
 	c.JSON(http.StatusOK, report)
+}
+
+// importRequest reads the parameters of an import. What is wrong with them is wrong for every file.
+func (s *server) importRequest(query string) (given importer.Item, o importer.Options, err error) {
+	values, err := parameters(query)
+	if err != nil {
+		return given, o, err
+	}
+	p := s.service.Params(values)
+	if err := p.Misspelt(names(importParams)); err != nil {
+		return given, o, err
+	}
+	given, o = p.ImportRequest()
+	return given, o, p.Err()
 }
 
 // allowed compares in a time that tells nothing of the token.

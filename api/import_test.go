@@ -80,6 +80,20 @@ func TestImportingNeedsTheToken(t *testing.T) {
 		}
 		asDocumented(t, want, w)
 	}
+	// What is wrong for every file is the call's mistake: nothing is imported.
+	generation := s.Generation()
+	for parameters, says := range map[string]string{"jurisdiction=ZZ": `"field":"jurisdiction","value":"ZZ","want":"one of `, "instrument=zz/probe-act": `"value":"ZZ"`, "instrument=probe": "an id such as rs/criminal-code",
+		"jurisdicton=RS": `"nearest":["jurisdiction"]`, "instrument=rs/new-act&dryrun=true": `"nearest":["dry_run"]`, "instrument=rs/new-act&dry_run=maybe": "true or false"} {
+		w := ask(h, "POST", "/api/v1/import?lang=sr-Latn&date=2020-02-01&"+parameters, "secret", probeLaw)
+		if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), says) || s.Generation() != generation {
+			t.Errorf("%s is answered by %d without %s (generation %d, before %d): %s", parameters, w.Code, says, s.Generation(), generation, w.Body)
+		}
+		asDocumented(t, http.StatusBadRequest, w)
+	}
+	w = ask(h, "POST", "/api/v1/import?instrument=rs/new-act&lang=sr-Latn&dry_run=1", "secret", probeLaw)
+	if w.Code != http.StatusOK || s.Generation() != generation || !strings.Contains(w.Body.String(), `"dry_run":true`) {
+		t.Errorf("trying is answered by %d, generation %d, before %d: %s", w.Code, s.Generation(), generation, w.Body)
+	}
 	asDocumented(t, http.StatusUnauthorized, ask(h, "POST", address, "", probeLaw))
 }
 

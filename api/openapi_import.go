@@ -40,9 +40,9 @@ func documentImport(doc *openapi3.T, schemas *schemas) {
 		Security: &openapi3.SecurityRequirements{openapi3.NewSecurityRequirement().Authenticate(tokenScheme)}}
 	problem := doc.Components.Responses["Problem"].Value
 	for status, why := range map[int]string{
-		http.StatusBadRequest:            "A parameter is wrong, or the body is empty or cannot be read.",
+		http.StatusBadRequest:            "A parameter is wrong, such as a jurisdiction that is not known, or the body is empty or cannot be read; nothing was imported.",
 		http.StatusUnauthorized:          "The operator's token is missing or another one.",
-		http.StatusNotFound:              "The operator has set no token, or the jurisdiction is not known.",
+		http.StatusNotFound:              "The operator has set no token.",
 		http.StatusRequestEntityTooLarge: "The body is too large.",
 		http.StatusServiceUnavailable:    "Another import is under way.",
 	} {

@@ -46,6 +46,9 @@ as suggested only. A file of rules (--topic-rules):
 				return err
 			}
 			return g.with(func(o *opened) error {
+				if err := given.Check(o.Catalog()); err != nil {
+					return err // it is wrong for every file
+				}
 				options.Progress = progress("importing")
 				if rules != "" {
 					if options.Rules, err = importer.ReadRules(rules, o.Catalog()); err != nil {

@@ -29,6 +29,9 @@ func TestImportOfAFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if _, stderr, code := runIn(t, dir, "import", folder, "--jurisdiction", "ZZ"); code != 1 || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, `"ZZ" is not a jurisdiction of the knowledge base; want one of`) {
+		t.Errorf("a jurisdiction that is none ends with %d: %s", code, stderr)
+	}
 	write("topics: {personal-posession: {words: [upotreb*]}}")
 	if _, stderr, code := runIn(t, dir, "import", folder, "--topic-rules", rules); code == 0 || !strings.Contains(stderr, "did you mean personal-possession") {
 		t.Errorf("a wrong rule ends with %d: %s", code, stderr)

@@ -36,6 +36,24 @@ type Item struct {
 	Retrieved    legislation.Date
 }
 
+// Check says whether the law that the item is said to be of can be there: an id that is none, or
+// a jurisdiction that is not known, is wrong whatever the file holds.
+func (i Item) Check(k *legislation.Catalog) error {
+	if id := i.Instrument; id != "" {
+		if id.Valid() != nil || !id.IsInstrument() {
+			return &legislation.Error{Code: legislation.Invalid, Record: i.Path, Field: "instrument", Value: string(id), Message: "is not an id of an instrument", Want: "an id such as rs/criminal-code"}
+		}
+		if _, err := k.Jurisdiction(id.Jurisdiction()); err != nil {
+			return err
+		}
+	}
+	if i.Jurisdiction == "" {
+		return nil
+	}
+	_, err := k.Jurisdiction(i.Jurisdiction)
+	return err
+}
+
 // Options of an import.
 type Options struct {
 	DryRun bool

@@ -85,13 +85,10 @@ func (j *joiner) find(id legislation.ID) (*legislation.Instrument, error) {
 // law, the gazette, the title; failing that it makes a new one. Several that fit are an
 // error that names them: a text that stands under another law is worse than none.
 func (j *joiner) join(f *read) (i *legislation.Instrument, known bool, err error) {
+	if err := f.item.Check(j.catalog); err != nil {
+		return nil, false, err
+	}
 	if id := f.item.Instrument; id != "" {
-		if err := id.Valid(); err != nil || !id.IsInstrument() {
-			return nil, false, &legislation.Error{Code: legislation.Invalid, Record: f.item.Path, Field: "instrument", Value: string(id), Message: "is not an id of an instrument", Want: "an id such as rs/criminal-code"}
-		}
-		if _, err := j.catalog.Jurisdiction(id.Jurisdiction()); err != nil {
-			return nil, false, err
-		}
 		if i, err := j.find(id); err == nil {
 			return i, true, nil
 		}
