@@ -32,8 +32,7 @@ type Options struct {
 	Version string
 	// ImportToken lets those who have it import official texts; "" lets nobody.
 	ImportToken string
-	AtOnce      int    // answers that are worked out at a time; by default as many as there are processors
-	Base        string // public address of the site, such as https://seelex.example; by default the one asked
+	AtOnce      int // answers that are worked out at a time; by default as many as there are processors
 }
 
 // server is what the handlers share.
@@ -43,7 +42,6 @@ type server struct {
 	log     *slog.Logger
 	metrics *metrics
 	version string
-	base    string
 	token   string
 	// document is the OpenAPI document, made when it is first asked for.
 	document func() (*openapi3.T, error)
@@ -52,7 +50,7 @@ type server struct {
 // New makes the handler of the whole site.
 func New(service *answer.Service, o Options) http.Handler {
 	gin.SetMode(gin.ReleaseMode)
-	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version, token: o.ImportToken, base: strings.TrimRight(o.Base, "/")}
+	s := &server{service: service, pages: o.Pages, log: o.Log, metrics: newMetrics(service), version: o.Version, token: o.ImportToken}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -101,6 +99,7 @@ const maxAddress = 16 << 10
 func bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
+			safely(w.Header(), r.URL.Path)
 			writeProblem(w, Problem{Status: http.StatusRequestURITooLong, Detail: "the address is too long", Want: "at most 16 kB"})
 			return
 		}

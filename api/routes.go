@@ -214,7 +214,7 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 		s.fail(c, err)
 		return
 	}
-	q := question{s.service.Params(values), c.Request.Context(), path, s.baseOf(c.Request), c.Request.URL.RawQuery}
+	q := question{s.service.Params(values), c.Request.Context(), path, s.service.Origin(c.Request), c.Request.URL.RawQuery}
 	found, err := a.asked(q)
 	if err != nil {
 		s.fail(c, err)
@@ -266,18 +266,4 @@ func (s *server) send(c *gin.Context, f File) {
 	if err := f.Write(c.Writer); err != nil {
 		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
 	}
-}
-
-// baseOf is the address of this site: the operator's, or that by which the client
-// came, when it looks like one.
-func (s *server) baseOf(r *http.Request) string {
-	if s.base != "" {
-		return s.base
-	}
-	if strings.ContainsFunc(r.Host, func(c rune) bool {
-		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune(".-:[]", c))
-	}) {
-		return ""
-	}
-	return "http://" + r.Host
 }

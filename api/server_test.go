@@ -24,6 +24,8 @@ var site struct {
 	url     string
 	handler http.Handler
 	corpus  *legislation.Corpus
+	store   *store.Store
+	index   *index.Index
 }
 
 func TestMain(m *testing.M) {
@@ -56,6 +58,7 @@ func start() (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
+	site.store, site.index = s, x
 	site.handler = api.New(answer.New(s, x), api.Options{Version: "test"})
 	server := httptest.NewServer(site.handler)
 	site.url = server.URL

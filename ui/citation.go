@@ -11,7 +11,7 @@ import (
 // citeBlock says how to cite an instrument or provision as of the day shown: the one
 // place where the pages of law meet the citation styles.
 func (s *Site) citeBlock(id legislation.ID, r *request) (Cite, error) {
-	base := origin(r.http)
+	base := r.base
 	day := r.on.String()
 	block := Cite{ID: "cite", Keep: string(id) + "@" + day, Link: base + "/law/" + string(id) + "?on=" + day}
 	for _, style := range cite.Styles {

@@ -117,7 +117,7 @@ func (s *Site) compareStart(r *request) *comparePage {
 }
 
 func (s *Site) newComparePage(r *request, here address, ask compare.Request) *comparePage {
-	return &comparePage{Permanent: origin(r.http) + here.with("on", r.on.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: r.on.Date().Words(),
+	return &comparePage{Permanent: r.base + here.with("on", r.on.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: r.on.Date().Words(),
 		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
 		Asked: len(ask.Topics) > 0, Form: s.compareForm(here, ask), AsItStood: asItStood(r.on), Suggested: suggested}
 }

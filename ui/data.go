@@ -42,5 +42,5 @@ var apiCalls = []apiCall{
 
 func (s *Site) api(r *request) (any, error) {
 	return &apiPage{Frame: Frame{Title: "API", Canonical: "/api", Description: "Every answer of the pages as JSON: addresses, parameters and examples that work as they stand."},
-		Origin: origin(r.http), Calls: apiCalls}, nil
+		Origin: r.base, Calls: apiCalls}, nil
 }

@@ -169,7 +169,7 @@ func (s *Site) dossier(r *request) (any, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
-	base, notes := origin(r.http), &footnotes{}
+	base, notes := r.base, &footnotes{}
 	page := &dossierPage{Frame: Frame{Title: "Dossier", Section: "dossier", Description: "Provisions and answers collected while reading, in order, with notes and full citations."},
 		Count: plural(len(d.Items), "item", "items"), Permanent: base + d.address(), Styles: Select{ID: "style", Name: "style", Label: "Style of citation"}}
 	for n, item := range d.Items {

@@ -54,7 +54,7 @@ const feedLength = 60
 // feed answers with the newest reforms. An entry's date is that of the reform; one that
 // is dated to a month or year stands at its first day, and says so in its summary.
 func (s *Site) feed(c *gin.Context) {
-	base := origin(c)
+	base := s.service.Origin(c.Request)
 	reforms := s.service.Reforms(s.service.Today(), answer.Window{Limit: feedLength}).Items
 	f := atomFeed{ID: base + "/feed.atom", Title: "seelex: reforms of drug law in South East Europe", Sub: "Reforms as the knowledge base has them, newest first, and updates of the knowledge base.",
 		Links:  []atomLink{{"self", "application/atom+xml", base + "/feed.atom"}, {"alternate", "text/html", base + "/timeline"}},
@@ -157,12 +157,12 @@ func (s *Site) sitemap(c *gin.Context) {
 		return
 	}
 	if len(all) <= sitemapMost {
-		s.writeXML(c, "application/xml; charset=utf-8", sitemapOf(origin(c), all))
+		s.writeXML(c, "application/xml; charset=utf-8", sitemapOf(s.service.Origin(c.Request), all))
 		return
 	}
 	var index sitemapIndex
 	for n := 1; (n-1)*sitemapMost < len(all); n++ {
-		index.Maps = append(index.Maps, sitemapURL{origin(c) + "/sitemap/" + strconv.Itoa(n) + ".xml"})
+		index.Maps = append(index.Maps, sitemapURL{s.service.Origin(c.Request) + "/sitemap/" + strconv.Itoa(n) + ".xml"})
 	}
 	s.writeXML(c, "application/xml; charset=utf-8", index)
 }
@@ -178,7 +178,7 @@ func (s *Site) sitemapPart(c *gin.Context) {
 		s.fail(c, &legislation.Error{Code: legislation.NotFound, Field: "address", Value: c.Request.URL.Path, Message: "is not a part of the sitemap", Want: "/sitemap.xml lists the parts"})
 		return
 	}
-	s.writeXML(c, "application/xml; charset=utf-8", sitemapOf(origin(c), all[(n-1)*sitemapMost:min(n*sitemapMost, len(all))]))
+	s.writeXML(c, "application/xml; charset=utf-8", sitemapOf(s.service.Origin(c.Request), all[(n-1)*sitemapMost:min(n*sitemapMost, len(all))]))
 }
 
 func sitemapOf(base string, paths []string) (set sitemapSet) {

@@ -32,6 +32,23 @@ func TestFeedOfReforms(t *testing.T) {
 	}
 }
 
+// Wherever a page, feed or file names the site itself, it does so by the operator's address.
+func TestPagesNameTheSiteAsTheOperatorDoes(t *testing.T) {
+	handler, service, err := openSite(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	service.Base = "https://seelex.example"
+	const law = "rs/criminal-code/art-246a/par-1"
+	for _, path := range []string{"/sitemap.xml", "/robots.txt", "/opensearch.xml", "/feed.atom", "/law/" + law, "/api", "/compare?topic=personal-possession",
+		"/dossier?item=" + law, "/dossier?format=csv&item=" + law, "/dossier?format=bibtex&item=" + law, "/map?download=svg"} {
+		d := ask(t, handler, path)
+		if d.status != 200 || !strings.Contains(d.body, "https://seelex.example") || strings.Contains(d.body, "//example.com") {
+			t.Errorf("%s: status %d, names another site or none", path, d.status)
+		}
+	}
+}
+
 // The sitemap has every address that is permanent, and they all answer: the crawler
 // follows the same ones.
 func TestSitemapIsComplete(t *testing.T) {

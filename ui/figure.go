@@ -69,7 +69,7 @@ func (r *request) download(on legislation.Day, figures ...Figure) (*file, error)
 			continue
 		}
 		if known = append(known, f.ID); asked == "svg" || asked == f.ID || strings.HasPrefix(f.ID, asked+"-") {
-			drawing := f.draw(func(h svg.Heading) svg.Heading { return standalone(h, origin(r.http), on, pixels) })
+			drawing := f.draw(func(h svg.Heading) svg.Heading { return standalone(h, r.base, on, pixels) })
 			return svgFile(f.ID, on, drawing), nil
 		}
 	}

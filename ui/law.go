@@ -35,7 +35,7 @@ func (s *Site) law(r *request) (any, error) {
 		if string(i.ID) != asked(r) {
 			return nil, s.movedLaw(r, i.ID)
 		}
-		m := instrumentMetadata(i, origin(r.http))
+		m := instrumentMetadata(i, r.base)
 		if other, err := negotiate(r.http, m); other != nil || err != nil {
 			return other, err
 		}
@@ -53,7 +53,7 @@ func (s *Site) law(r *request) (any, error) {
 	if p.ID != asked(r) {
 		return nil, s.movedLaw(r, legislation.ID(p.ID))
 	}
-	m := provisionMetadata(p, origin(r.http))
+	m := provisionMetadata(p, r.base)
 	if other, err := negotiate(r.http, m); other != nil || err != nil {
 		return other, err
 	}

@@ -77,6 +77,7 @@ type request struct {
 	*answer.Params
 	http *gin.Context
 	on   legislation.Day // ?on=, today without it
+	base string          // address of this site
 }
 
 // context ends when the request does.
@@ -98,7 +99,7 @@ func (s *Site) serve(p page) gin.HandlerFunc {
 
 // show answers a request for a page with the parameters of its address or form.
 func (s *Site) show(c *gin.Context, p page, values url.Values) {
-	r := &request{Params: s.service.Params(values), http: c}
+	r := &request{Params: s.service.Params(values), http: c, base: s.service.Origin(c.Request)}
 	r.on = r.Day("on")
 	if err := r.Err(); err != nil {
 		s.fail(c, err)

@@ -7,15 +7,6 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// origin is the address of the site as the reader asked for it.
-func origin(c *gin.Context) string {
-	scheme := "http"
-	if c.Request.TLS != nil || c.GetHeader("X-Forwarded-Proto") == "https" {
-		scheme = "https"
-	}
-	return scheme + "://" + c.Request.Host
-}
-
 type openSearchURL struct {
 	Type     string `xml:"type,attr"`
 	Template string `xml:"template,attr"`
@@ -28,7 +19,7 @@ type openSearchImage struct {
 
 // openSearch describes the search for browsers, which offer it in their address bar.
 func (s *Site) openSearch(c *gin.Context) {
-	base := origin(c)
+	base := s.service.Origin(c.Request)
 	body, err := xml.MarshalIndent(struct {
 		XMLName     xml.Name        `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
 		ShortName   string          `xml:"ShortName"`
@@ -54,6 +45,6 @@ func (s *Site) robots(c *gin.Context) {
 	for _, path := range []string{"/search?", "/compare?", "/timeline?", "/changes?", "/scenario?", "/strategies?", "/practice?", "/map?", "/cite?", "/dossier", "/api/v1/"} {
 		b.WriteString("Disallow: " + path + "\n")
 	}
-	b.WriteString("Allow: /\nSitemap: " + origin(c) + "/sitemap.xml\n")
+	b.WriteString("Allow: /\nSitemap: " + s.service.Origin(c.Request) + "/sitemap.xml\n")
 	c.String(200, b.String())
 }

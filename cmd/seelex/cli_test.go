@@ -317,3 +317,11 @@ func TestHelp(t *testing.T) {
 		t.Errorf("comp is completed to %q (%v)", words, err)
 	}
 }
+
+func TestTheAddressOfTheSiteIsWholeAndNothingElse(t *testing.T) {
+	for _, base := range []string{"seelex.example", "ftp://seelex.example", "https://seelex.example/laws", "https://me@seelex.example", "https://seelex.example?x", "https:///"} {
+		if _, errs, code := runIn(t, t.TempDir(), "serve", "--addr", "127.0.0.1:0", "--base", base); code != 1 || !strings.Contains(errs, "is not the address of a site") {
+			t.Errorf("--base %s: exit %d, said %q", base, code, errs)
+		}
+	}
+}

@@ -7,14 +7,17 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"seelex/api"
+	"seelex/legislation"
 	"seelex/ui"
 )
 
@@ -26,6 +29,10 @@ func serveCommand(g *global) *cobra.Command {
 		Example: "  seelex serve\n  seelex serve --addr :80 --data /var/lib/seelex",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			base, err := publicAddress(base)
+			if err != nil {
+				return err
+			}
 			listener, err := net.Listen("tcp", addr)
 			if err != nil {
 				return listenError(addr, err)
@@ -33,7 +40,8 @@ func serveCommand(g *global) *cobra.Command {
 			defer listener.Close()
 			g.growth = 55 // a server stays, on a small machine as a rule
 			return g.with(func(o *opened) error {
-				return serve(cmd.Context(), listener, o, api.Options{Base: base, ImportToken: token}, quiet)
+				o.Base = base
+				return serve(cmd.Context(), listener, o, api.Options{ImportToken: token}, quiet)
 			})
 		},
 	}
@@ -83,6 +91,16 @@ func newHandler(o *opened, options api.Options, log *slog.Logger) (http.Handler,
 	}
 	options.Pages, options.Log, options.Version = pages, log, version
 	return api.New(o.Service, options), nil
+}
+
+// publicAddress reads the address that links in citations and exports begin with: all pages
+// stand right below it.
+func publicAddress(base string) (string, error) {
+	u, err := url.Parse(strings.TrimRight(base, "/"))
+	if base != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.String() != u.Scheme+"://"+u.Host) {
+		return "", &legislation.Error{Code: legislation.Invalid, Field: "base", Value: base, Message: "is not the address of a site", Want: "scheme and host, such as https://seelex.example"}
+	}
+	return strings.TrimRight(base, "/"), nil
 }
 
 func listenError(addr string, err error) error {
