@@ -91,7 +91,7 @@ func TestAnswersAreCompressedForThoseWhoAsk(t *testing.T) {
 }
 
 func TestHeadersKeepPagesSafe(t *testing.T) {
-	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/nowhere", "/healthz"} {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/nowhere", "/healthz", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
 		answer, _ := ask(t, http.MethodGet, address)
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'self'", "Referrer-Policy": "strict-origin"} {
 			if got := answer.Header.Get(name); !strings.HasPrefix(got, want) {
@@ -102,7 +102,7 @@ func TestHeadersKeepPagesSafe(t *testing.T) {
 }
 
 func TestOtherSitesMayReadTheAPI(t *testing.T) {
-	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none"} {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
 		if answer, _ := ask(t, http.MethodGet, address, "Origin", "https://law.example"); answer.Header.Get("Access-Control-Allow-Origin") != "*" {
 			t.Errorf("%s: Access-Control-Allow-Origin %q", address, answer.Header.Get("Access-Control-Allow-Origin"))
 		}

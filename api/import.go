@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"crypto/sha256"
 	"crypto/subtle"
 	"errors"
@@ -67,7 +68,10 @@ func (s *server) importTexts(c *gin.Context) {
 		return
 	}
 	defer importing.Unlock()
-	report, err := s.service.Import(c.Request.Context(), items, options)
+	// A client that goes away now must not leave half of it, or texts that searches do not see.
+	ctx, cancel := context.WithDeadline(context.WithoutCancel(c.Request.Context()), long)
+	defer cancel()
+	report, err := s.service.Import(ctx, items, options)
 	if err != nil {
 		s.fail(c, err)
 		return

@@ -1,7 +1,9 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -26,20 +28,7 @@ Ovaj zakon stupa na snagu odmah.
 
 // TestImportingNeedsTheToken, and what was imported is read, searched and cited at once.
 func TestImportingNeedsTheToken(t *testing.T) {
-	dir := t.TempDir()
-	s, err := store.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if err := s.Load(site.corpus, "the embedded corpus"); err != nil {
-		t.Fatal(err)
-	}
-	x, err := index.Open(dir, s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
+	s, x := emptySite(t)
 	ask := func(h http.Handler, method, path, token, body string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest(method, path, strings.NewReader(body))
 		if token != "" {
@@ -95,6 +84,89 @@ func TestImportingNeedsTheToken(t *testing.T) {
 		t.Errorf("trying is answered by %d, generation %d, before %d: %s", w.Code, s.Generation(), generation, w.Body)
 	}
 	asDocumented(t, http.StatusUnauthorized, ask(h, "POST", address, "", probeLaw))
+}
+
+// TestWhatIsFoundBeforeTheIndexHasAnImportIsNotRemembered: an import is stored first and
+// searched a moment later. What was found in between is not found so again, by nobody.
+func TestWhatIsFoundBeforeTheIndexHasAnImportIsNotRemembered(t *testing.T) {
+	s, x := emptySite(t)
+	h := api.New(answer.New(s, x), api.Options{})
+	search := func(header ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest("GET", "/api/v1/search?q=ververica", nil)
+		if len(header) > 0 {
+			r.Header.Set("If-None-Match", header[0])
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+	items := []importer.Item{{Path: "zakon.txt", Data: []byte(probeLaw), Instrument: "rs/probe-act", Language: "sr-Latn"}}
+	if _, err := importer.Run(t.Context(), s, items, importer.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var tag string
+	for range 3 { // it is remembered
+		tag = search().Header().Get("ETag")
+	}
+	if err := x.CatchUp(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if w := search(); !strings.Contains(w.Body.String(), "rs/probe-act/art-1") {
+		t.Errorf("what was found before is found again: %.300s", w.Body)
+	}
+	if w := search(tag); w.Code != http.StatusOK {
+		t.Errorf("a browser that holds what was found before is told to keep it: %d", w.Code)
+	}
+}
+
+// TestAnImportIsFinishedThoughItsClientHasGone: it is stored and searched, or neither.
+func TestAnImportIsFinishedThoughItsClientHasGone(t *testing.T) {
+	s, x := emptySite(t)
+	h := api.New(answer.New(s, x), api.Options{ImportToken: "secret"})
+	ctx, leave := context.WithCancel(t.Context())
+	r := httptest.NewRequestWithContext(ctx, "POST", "/api/v1/import?instrument=rs/probe-act&lang=sr-Latn", &leaving{strings.NewReader(probeLaw), leave})
+	r.Header.Set("Authorization", "Bearer secret")
+	h.ServeHTTP(httptest.NewRecorder(), r)
+	for path, want := range map[string]string{"/api/v1/instruments/rs/probe-act": "Zakon o probi", "/api/v1/search?q=ververica": "rs/probe-act/art-1"} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		if !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%s does not have it: %d %.300s", path, w.Code, w.Body)
+		}
+	}
+}
+
+// leaving is the body of a client that goes away as soon as it has sent it.
+type leaving struct {
+	io.Reader
+	leave func()
+}
+
+func (l *leaving) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	if err != nil {
+		l.leave()
+	}
+	return n, err
+}
+
+// emptySite is a knowledge base of its own, with the embedded corpus.
+func emptySite(t *testing.T) (*store.Store, *index.Index) {
+	t.Helper()
+	dir := t.TempDir()
+	s, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Load(site.corpus, "the embedded corpus"); err != nil {
+		t.Fatal(err)
+	}
+	x, err := index.Open(dir, s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close(); s.Close() })
+	return s, x
 }
 
 // asDocumented checks an answer to an import against the OpenAPI document.

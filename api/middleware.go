@@ -28,9 +28,13 @@ var safe = http.Header{
 }
 
 func secure(c *gin.Context) {
-	h := c.Writer.Header()
+	safely(c.Writer.Header(), c.Request.URL.Path)
+}
+
+// safely sets the headers that every answer has, errors among them.
+func safely(h http.Header, path string) {
 	maps.Copy(h, safe)
-	if strings.HasPrefix(c.Request.URL.Path, "/api/") {
+	if strings.HasPrefix(path, "/api/") {
 		h.Set("Access-Control-Allow-Origin", "*") // public data, read without credentials
 	}
 }
@@ -41,11 +45,15 @@ func (s *server) validate(c *gin.Context) {
 	if c.Request.Method != http.MethodGet && c.Request.Method != http.MethodHead || strings.HasPrefix(c.Request.URL.Path, "/static/") || unversioned[c.Request.URL.Path] {
 		return
 	}
-	tag := `W/"` + strconv.FormatUint(s.service.Generation(), 10) + "-" + s.service.Today().String() + "-" + built() + `"`
+	state := s.service.State()
+	tag := fmt.Sprintf(`W/"%d.%d-%s-%s"`, state.Store, state.Index, s.service.Today(), built())
 	h := c.Writer.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")
 	h.Add("Vary", "Accept")
+	if s.service.Base == "" {
+		h.Add("Vary", "X-Forwarded-Proto") // links are written with it
+	}
 	if holds(c.Request.Header.Get("If-None-Match"), tag) {
 		c.AbortWithStatus(http.StatusNotModified)
 	}

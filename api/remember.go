@@ -30,9 +30,9 @@ type remembered struct {
 
 // identity determines an answer.
 type identity struct {
-	generation                      uint64
-	day                             legislation.Day
-	host, encodings, kinds, address string
+	state                             answer.State
+	day                               legislation.Day
+	origin, encodings, kinds, address string
 }
 
 // remember keeps answers that only the address, the day and the generation of the
@@ -43,7 +43,7 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 	cache := otter.Must(&otter.Options[identity, *remembered]{
 		MaximumWeight: memory,
 		Weigher: func(key identity, r *remembered) uint32 {
-			return uint32(len(key.host) + len(key.encodings) + len(key.kinds) + len(key.address) + len(r.body) + around)
+			return uint32(len(key.origin) + len(key.encodings) + len(key.kinds) + len(key.address) + len(r.body) + around)
 		},
 	})
 	var before lately
@@ -52,7 +52,7 @@ func remember(service *answer.Service, next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		key := identity{service.Generation(), service.Today(), r.Host, r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.RequestURI}
+		key := identity{service.State(), service.Today(), service.Origin(r), r.Header.Get("Accept-Encoding"), r.Header.Get("Accept"), r.RequestURI}
 		if found, ok := cache.GetIfPresent(key); ok {
 			found.write(w)
 			return

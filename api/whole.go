@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -35,12 +34,12 @@ func whole(atOnce int, next http.Handler) http.Handler {
 		select {
 		case turns <- struct{}{}:
 		case <-ctx.Done():
-			tooLate(w)
+			tooLate(w, r)
 			return
 		}
 		if ctx.Err() != nil { // its turn came too late
 			<-turns
-			tooLate(w)
+			tooLate(w, r)
 			return
 		}
 		answer := spaces.Get().(*gathered)
@@ -52,7 +51,7 @@ func whole(atOnce int, next http.Handler) http.Handler {
 		}()
 		inTurn(turns, func() { next.ServeHTTP(answer, r.WithContext(ctx)) })
 		if answer.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
-			tooLate(w)
+			tooLate(w, r)
 			return
 		}
 		answer.send()
@@ -69,10 +68,10 @@ func inTurn(turns <-chan struct{}, work func()) {
 	work()
 }
 
-func tooLate(w http.ResponseWriter) {
+func tooLate(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	clear(h) // of the answer that was begun
-	maps.Copy(h, safe)
+	safely(h, r.URL.Path)
 	h.Set("Cache-Control", "no-store")
 	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: "the answer took too long"})
 }

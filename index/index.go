@@ -89,6 +89,9 @@ func (x *Index) hold() (*held, error) {
 	}
 }
 
+// Generation is that of the source that searches see.
+func (x *Index) Generation() uint64 { return x.state.Load().Generation }
+
 // stamp says what an index is of; it is kept inside it.
 type stamp struct {
 	Layout     string `json:"layout"`

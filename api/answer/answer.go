@@ -17,6 +17,8 @@ type Service struct {
 	store *store.Store
 	index *index.Index
 	now   func() time.Time
+	// Base is the public address of the site, such as https://seelex.example; "" for the one asked.
+	Base string
 
 	links  perGeneration[*links]
 	survey perGeneration[*compare.Survey]
@@ -33,8 +35,15 @@ func (s *Service) Today() legislation.Day { return legislation.DayOf(s.now()) }
 // Catalog is the present generation's catalog.
 func (s *Service) Catalog() *legislation.Catalog { return s.store.Catalog() }
 
-// Generation is the present generation, for validators of cached answers.
+// Generation is the present generation of the knowledge base.
 func (s *Service) Generation() uint64 { return s.store.Generation() }
+
+// State names what answers are made of, for those who keep them. After an import the store is
+// ahead of the search index for a while: what is found then is found otherwise later.
+type State struct{ Store, Index uint64 }
+
+// State is the present one.
+func (s *Service) State() State { return State{s.store.Generation(), s.index.Generation()} }
 
 // Page is one page of a list.
 type Page[T any] struct {
