@@ -18,16 +18,19 @@ type workload struct {
 	name      string
 	addresses []string // asked in turn
 	rate      float64  // questions of all clients in a second; 0 is as many as are answered
+	under     string   // what DESIGN aims at for p99
 }
 
 // busy is how many questions a second the users of a busy site ask: each of a thousand
 // asks one every two seconds, more or less.
 const busy = 500
 
-// workloads ask the same few questions, which are answered from memory, and
-// questions of which none comes twice, which are not. Clients that ask anew as soon as
-// they are answered keep the server at its limit: what they wait is the cost of 16
-// answers. Users ask when they please, whatever others wait.
+// workloads ask questions of which none comes twice, as users do, who ask when they
+// please, whatever others wait: this is what DESIGN aims at. Then they ask how much the
+// machine can answer at its limit, where each client asks anew as soon as it is
+// answered: the same few questions, which are remembered, and questions that are not.
+// What a client waits there is what 16 answers and 16 clients compute, shared by the
+// processors, and says how many answers a second there are, not how long a user waits.
 func workloads() []workload {
 	c, err := corpus.Load(corpus.Embedded())
 	if err != nil {
@@ -37,12 +40,12 @@ func workloads() []workload {
 	few := func(all []string) []string { return all[:min(20, len(all))] }
 	rest := func(all []string) []string { return all[len(all)/2:] } // that nobody has asked yet
 	return []workload{
-		{"search, the same 20 questions", few(searches), 0},
-		{"search, all different", searches, 0},
-		{"search, all different, as users ask", rest(searches), busy},
-		{"compare all jurisdictions, the same 20 questions", few(comparisons), 0},
-		{"compare all jurisdictions, all different", comparisons, 0},
-		{"compare all jurisdictions, all different, as users ask", rest(comparisons), busy},
+		{"search, as users ask", rest(searches), busy, "5 ms"},
+		{"compare all jurisdictions, as users ask", rest(comparisons), busy, "5 ms"},
+		{"search at the limit, the same 20 questions", few(searches), 0, ""},
+		{"search at the limit, all different", searches[:len(searches)/2], 0, ""},
+		{"compare at the limit, the same 20 questions", few(comparisons), 0, ""},
+		{"compare at the limit, all different", comparisons[:len(comparisons)/2], 0, ""},
 	}
 }
 
@@ -85,6 +88,8 @@ func (t times) at(share float64) time.Duration {
 	}
 	return t[int(share*float64(len(t)-1))]
 }
+
+func (t times) aSecond() float64 { return float64(len(t)) / each.Seconds() }
 
 // run asks from all clients for a while. What an answer took counts from the moment when
 // it was asked for; or was due to be, if the answer before it came too late for that.
