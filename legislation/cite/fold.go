@@ -22,7 +22,7 @@ func foldWord(raw string) (fold, stem string) {
 	}
 	lower := make([]rune, 0, len(raw))
 	greek := false
-	for _, r := range norm.NFD.String(raw) {
+	for _, r := range norm.NFD.String(mended(raw)) {
 		switch r = unicode.ToLower(r); {
 		case unicode.Is(unicode.Mn, r):
 			if r == '\u0306' && len(lower) > 0 && lower[len(lower)-1] == 'и' {
@@ -48,8 +48,30 @@ func foldWord(raw string) (fold, stem string) {
 	return fold, strip(fold, latinEndings)
 }
 
+// misread are letters of the code page of Central Europe as that of Western Europe shows
+// them ("èl. 246a Kriviènog zakonika"): no language of the region has them.
+var misread = map[rune]rune{'è': 'č', 'È': 'Č', 'æ': 'ć', 'Æ': 'Ć', 'ð': 'đ', 'Ð': 'Đ', 'þ': 'ţ', 'Þ': 'Ţ'}
+
+// lookalikes are Latin letters that stand in Cyrillic words for those of the same shape.
+var lookalikes = map[rune]rune{'A': 'А', 'B': 'В', 'C': 'С', 'E': 'Е', 'H': 'Н', 'J': 'Ј', 'K': 'К', 'M': 'М', 'O': 'О', 'P': 'Р', 'T': 'Т', 'X': 'Х',
+	'a': 'а', 'c': 'с', 'e': 'е', 'j': 'ј', 'o': 'о', 'p': 'р', 'x': 'х', 'y': 'у'}
+
+// mended is a word with its misread letters, and, in Cyrillic, its Latin ones put right.
+func mended(raw string) string {
+	cyrillic := strings.ContainsFunc(raw, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+	return strings.Map(func(r rune) rune {
+		if right, ok := misread[r]; ok {
+			return right
+		}
+		if right, ok := lookalikes[r]; ok && cyrillic {
+			return right
+		}
+		return r
+	}, raw)
+}
+
 var letters = map[rune]string{
-	'ı': "i", 'đ': "d", 'ł': "l", 'ø': "o", 'æ': "ae", 'ß': "ss",
+	'ı': "i", 'đ': "d", 'ł': "l", 'ø': "o", 'ß': "ss",
 	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'ђ': "d", 'ѓ': "g", 'е': "e", 'ж': "z", 'з': "z", 'ѕ': "dz", 'и': "i",
 	'й': "j", 'ј': "j", 'к': "k", 'л': "l", 'љ': "lj", 'м': "m", 'н': "n", 'њ': "nj", 'о': "o", 'п': "p", 'р': "r", 'с': "s",
 	'т': "t", 'ћ': "c", 'ќ': "k", 'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "c", 'џ': "dz", 'ш': "s", 'щ': "st", 'ъ': "a",

@@ -84,9 +84,9 @@ type named struct {
 func newNames(k *legislation.Catalog, p *places) *names {
 	root := new(nameTree)
 	for _, i := range k.Instruments {
-		titles := []string{i.TitleEn, i.Number, composedTitle(i)}
+		titles := []string{i.TitleEn, i.Number, composedTitle(i), penal.Replace(i.TitleEn)}
 		for lang, t := range i.Title {
-			titles = append(titles, t)
+			titles = append(titles, t, bih.Replace(t))
 			if rest, found := strings.CutPrefix(t, "Lege "); found {
 				titles = append(titles, rest) // Legea nr. 382-XIV cu privire la …
 			}
@@ -103,7 +103,11 @@ func newNames(k *legislation.Catalog, p *places) *names {
 			root.add(registry, named{instrument: i, number: true}) // 01-009/25-2542/2
 		}
 		for _, name := range otherNames[string(i.ID)] {
-			root.add(shortKeys(tokenize(name)), named{instrument: i, short: true})
+			tokens := tokenize(name)
+			root.add(shortKeys(tokens), named{instrument: i, short: true})
+			if keys := keysOf(tokens, nil); len(keys) > 2 {
+				root.add(keys, named{instrument: i, short: true})
+			}
 		}
 		for _, a := range abbreviations(i, p) {
 			root.add(a.keys, named{instrument: i, short: true, derived: a.derived})
@@ -111,6 +115,12 @@ func newNames(k *legislation.Catalog, p *places) *names {
 	}
 	return root.lists()
 }
+
+// What is written for words of a title: Penal Code, Federacija BiH.
+var (
+	penal = strings.NewReplacer("Criminal Code", "Penal Code", "Criminal Procedure Code", "Code of Criminal Procedure", "Code of Criminal Procedure", "Criminal Procedure Code")
+	bih   = strings.NewReplacer("Bosne i Hercegovine", "BiH", "Босне и Херцеговине", "БиХ")
+)
 
 func (n *nameTree) add(keys []string, end named) {
 	for _, key := range keys {
@@ -287,6 +297,9 @@ func abbreviations(i *legislation.Instrument, p *places) []abbreviation {
 			continue
 		}
 		tokens := tokenize(a)
+		if latin := inLatinShapes(a); latin != "" {
+			out = append(out, abbreviation{keys: shortKeys(tokenize(latin))})
+		}
 		shared := false
 		if len(tokens) == 2 && tokens[0].kind == wordToken {
 			if codes, next := p.at(tokens, 1); next == 2 {
@@ -328,6 +341,25 @@ func abbreviations(i *legislation.Instrument, p *places) []abbreviation {
 		}
 	}
 	return out
+}
+
+// inLatinShapes is a Cyrillic abbreviation in Latin letters of the same shape, as it is
+// typed without changing the keyboard: HK for НК; "" where they do not give it.
+func inLatinShapes(a string) string {
+	var b strings.Builder
+	for _, r := range a {
+		at := -1
+		for latin, cyrillic := range lookalikes {
+			if cyrillic == r {
+				at = int(latin)
+			}
+		}
+		if at < 0 {
+			return ""
+		}
+		b.WriteRune(rune(at))
+	}
+	return b.String()
 }
 
 // shortKeys keep the hyphen and the slash: KZ-1 is not KZ 1.

@@ -26,8 +26,14 @@ func lawNumber(tokens []token, i int) (key, kind string, next int) {
 		}
 	}
 	key, next = numberKey(tokens, at)
-	if key == "" {
+	plain := !strings.ContainsAny(key, "/-")
+	if key == "" || plain && countsArticle(tokens, next) || plain && tokens[i].fold == "v" {
 		return "", "", i
+	}
+	if day := behindOf(tokens, next); plain && kind != "" && day > next {
+		if end := dateAt(tokens, day); end > day {
+			return key + "/" + tokens[end-1].fold, kind, end // Legea nr. 143 din 26 iulie 2000
+		}
 	}
 	if page := next + 1; kind == "" && page < len(tokens) && tokens[next].fold == "unts" {
 		if tokens[page].fold == "." && page+1 < len(tokens) {
@@ -43,10 +49,31 @@ func lawNumber(tokens []token, i int) (key, kind string, next int) {
 	if kind == "" && len(key) == 4 && next+1 < len(tokens) && tokens[next].fold == "s" && tokens[next+1].fold == "." {
 		return key, anyKind, next + 2 // 5237 s. TCK
 	}
+	if kind == "" && len(key) == 4 && next < len(tokens) && tokens[next].fold == "sk" {
+		return key, anyKind, next + 1 // 2313 s.K.
+	}
 	if kind == "" && !strings.Contains(key, "/") {
 		return "", "", i
 	}
 	return key, kind, next
+}
+
+// behindOf is the token behind the word between a number and its date; the token itself
+// where none stands there.
+func behindOf(tokens []token, i int) int {
+	if i < len(tokens) && (tokens[i].fold == "din" || tokens[i].fold == "of" || tokens[i].fold == "od" || tokens[i].fold == "ot") {
+		return i + 1
+	}
+	return i
+}
+
+// countsArticle reports whether the number before a token is that of the article behind
+// it: Kanunun 23. maddesi.
+func countsArticle(tokens []token, at int) bool {
+	for at < len(tokens) && (tokens[at].fold == "." || tokens[at].fold == "'" || turkishOrdinal[tokens[at].fold]) {
+		at++
+	}
+	return at < len(tokens) && postfixed[tokens[at].fold]
 }
 
 // anyKind is said of a number that is a law's, a decree's or a decision's: sayılı.

@@ -2,9 +2,6 @@ package cite
 
 import "strings"
 
-// joins are what stands between the members of a list of articles.
-var joins = words("i and und dhe si kai ve in te as a и")
-
 // pins reads a step of a pinpoint at a token, with what belongs to it: the numbers
 // in brackets and the members of a list.
 func (r *Reader) pins(s *scanned, i int) ([]part, int) {
@@ -21,45 +18,46 @@ func (r *Reader) pins(s *scanned, i int) ([]part, int) {
 	if next == i {
 		return nil, i
 	}
-	if e.level > article && e.level != noLevel && shortLevels[tokens[i].fold] && !s.pinned() {
+	if e.level > article && e.level != noLevel && shortLevels[tokens[i].fold] && !s.pinned() && !articleBehind(tokens, next) {
 		return nil, i
 	}
+	s.adjust(&e, i, next)
 	out := []part{{kind: pinPart, from: i, to: next, event: e}}
 	for _, sub := range readInner(tokens, next) {
 		out = append(out, sub)
 		next = sub.to
 	}
-	for len(out) < 40 && e.level >= article && !e.named && !e.behind {
-		at := next
-		if at < len(tokens) && (tokens[at].fold == "," || tokens[at].fold == "–" || tokens[at].kind == wordToken && joins[tokens[at].fold]) {
-			at++
-		}
-		if at < len(tokens) && tokens[at-1].fold == "," && joins[tokens[at].fold] {
-			at++
-		}
-		bracketed := at+1 < len(tokens) && tokens[at].fold == "(" && e.level > article && tokens[at+1].kind == numberToken && len(tokens[at+1].fold) <= 3
-		if at == next || at >= len(tokens) || !bracketed && (tokens[at].kind != numberToken || len(tokens[at].fold) > 3) {
-			break
-		}
-		more, end := readNumber(tokens, at, e.level)
-		if len(more.forms) == 0 || end < len(tokens) && (glued(tokens, end, "/") || end+1 < len(tokens) && tokens[end].fold == "." && levelWords[tokens[end+1].fold] != noLevel) {
-			break
-		}
-		if name, to := r.names.match(tokens, at); name != nil && to > end {
-			break
-		}
-		if dateAt(tokens, at) > at || glued(tokens, at+1, "-") && gluedNumber(tokens, at+2) {
-			break
-		}
-		more.level, more.listed, more.section = e.level, true, e.section
-		out = append(out, part{kind: pinPart, from: at, to: end, event: more})
-		next = end
-		for _, sub := range readInner(tokens, next) {
-			out = append(out, sub)
-			next = sub.to
-		}
+	if e.behind {
+		s.joinBefore(e.level, i)
+		return out, behindLevel(tokens, next)
+	}
+	if e.level >= article && !e.named {
+		out, next = r.members(tokens, out, next)
 	}
 	return out, next
+}
+
+// articleBehind reports whether the word for an article stands at a token, with at most
+// one word before it: παρ. 1 του άρθρου 29.
+func articleBehind(tokens []token, at int) bool {
+	for n := at; n < len(tokens) && n < at+2; n++ {
+		if levelWords[tokens[n].fold] == article && !shortLevels[tokens[n].fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// adjust makes of a step what it is behind those before it: § after an article is its
+// paragraph, and an εδάφιο after a paragraph a sentence of it.
+func (s *scanned) adjust(e *event, i, next int) {
+	t, last := s.tokens[i], s.last(pinPart)
+	switch {
+	case t.fold == "§" && (last != nil && last.event.level == article || next < len(s.tokens) && levelWords[s.tokens[next].fold] == article):
+		e.level, e.section = paragraph, false
+	case subsections[t.fold] && (e.level == point || last != nil && last.event.level == paragraph):
+		e.level = sentence
+	}
 }
 
 // pinned reports whether the part before is a step of a pinpoint, or a bare number.
@@ -83,20 +81,24 @@ func readPin(tokens []token, i int) (event, int) {
 		return e, next
 	case t.fold == "[":
 		return readBracket(tokens, i)
+	case t.fold == "c" && gluedNumber(tokens, i+1) && tokens[i+1].fold == "1" && glued(tokens, i+2, "."): // č1., as it is read from paper
+		return readNumber(tokens, i+3, article)
 	case t.kind == wordToken && ordinals[t.fold] != "" && i+1 < len(tokens) && postfixed[tokens[i+1].fold]:
 		l := levelWords[tokens[i+1].fold]
-		return event{level: l, forms: []string{ordinals[t.fold]}, behind: true}, i + 2
+		return event{level: l, forms: []string{ordinals[t.fold]}, behind: true}, i + 1
 	case t.kind == numberToken || t.fold == "(":
 		e, next := readNumber(tokens, i, paragraph)
 		if len(e.forms) == 0 {
 			return none, i
 		}
-		for next < len(tokens) && (tokens[next].fold == "." || tokens[next].fold == "'" || turkishOrdinal[tokens[next].fold]) {
-			next++
+		word := next // behind "186." and, with its paragraph, "188/3"
+		if inner := readInner(tokens, next); len(inner) > 0 && t.kind == numberToken {
+			word = inner[len(inner)-1].to
 		}
-		if next < len(tokens) && tokens[next].kind == wordToken && (postfixed[tokens[next].fold] || numberedBefore(tokens, next)) {
-			e.level, e.behind = levelWords[tokens[next].fold], true
-			return e, next + 1
+		word = behindOrdinal(tokens, word)
+		if word < len(tokens) && tokens[word].kind == wordToken && (postfixed[tokens[word].fold] || numberedBefore(tokens, word)) {
+			e.level, e.behind = levelWords[tokens[word].fold], true
+			return e, next
 		}
 		return none, i
 	case t.kind != wordToken || levelWords[t.fold] == noLevel:
@@ -120,6 +122,22 @@ func numberedBefore(tokens []token, at int) bool {
 	return at+2 < len(tokens) && tokens[at+1].fold == "." && postfixed[tokens[at+2].fold]
 }
 
+// behindOrdinal is the token behind what makes a number an ordinal: 186., 191'inci.
+func behindOrdinal(tokens []token, at int) int {
+	for at < len(tokens) && (tokens[at].fold == "." || tokens[at].fold == "'" || turkishOrdinal[tokens[at].fold]) {
+		at++
+	}
+	return at
+}
+
+// behindLevel is the token behind the word for the level of the number before it.
+func behindLevel(tokens []token, at int) int {
+	if word := behindOrdinal(tokens, at); word < len(tokens) && levelWords[tokens[word].fold] != noLevel {
+		return word + 1
+	}
+	return at
+}
+
 var turkishOrdinal = words("inci nci uncu ncu unci inc")
 
 // sections are level words that ids may keep apart from articles.
@@ -128,8 +146,16 @@ var sections = words("rule rules section sections sec secs s sect odeljak odeljk
 func readWorded(tokens []token, i int) (event, int) {
 	l := levelWords[tokens[i].fold]
 	at := i + 1
-	for at < len(tokens) && at < i+4 && (tokens[at].fold == "." || tokens[at].kind == wordToken && numberSigns[tokens[at].fold] && utfLen(tokens[at].raw) > 1) {
+	for at < len(tokens) && at < i+4 && (tokens[at].fold == "." || tokens[at].kind == wordToken && numberSigns[tokens[at].fold] && levelWords[tokens[at].fold] == noLevel && utfLen(tokens[at].raw) > 1) {
 		at++
+	}
+	if at < len(tokens) && subsections[tokens[i].fold] && tokens[at].kind == wordToken {
+		l = point // εδ. β΄
+	}
+	if l == paragraph {
+		if e, next := readOrdinalBehind(tokens, at); next > at {
+			return e, next
+		}
 	}
 	e, next := readNumber(tokens, at, l)
 	if len(e.forms) > 0 {
@@ -150,6 +176,18 @@ func readWorded(tokens []token, i int) (event, int) {
 	return event{}, i
 }
 
+// readOrdinalBehind reads "i parë", "prvi" behind the word for a paragraph.
+func readOrdinalBehind(tokens []token, i int) (event, int) {
+	at := i
+	if at+1 < len(tokens) && (tokens[at].fold == "i" || tokens[at].fold == "e") {
+		at++
+	}
+	if at < len(tokens) && ordinalsBehind[tokens[at].fold] != "" {
+		return event{level: paragraph, forms: []string{ordinalsBehind[tokens[at].fold]}}, at + 1
+	}
+	return event{}, i
+}
+
 // kindsOf are the kinds of segments that a level may be in ids.
 func kindsOf(e event) []string {
 	switch e.level {
@@ -164,6 +202,8 @@ func kindsOf(e event) []string {
 		return []string{"art", "sec", "rule"}
 	case paragraph:
 		return []string{"par", "pt", "sec"}
+	case sentence:
+		return nil
 	}
 	return []string{"pt", "par"}
 }
@@ -174,8 +214,13 @@ func readInner(tokens []token, i int) []part {
 	var out []part
 	for len(out) < 5 && i+1 < len(tokens) {
 		switch {
+		case glued(tokens, i, "/") && len(out) == 0 && romanParagraph(tokens, i+1): // 186/I
+			e := event{level: paragraph, forms: []string{roman(tokens[i+1].fold)}, inner: true}
+			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
+			i += 2
+			continue
 		case glued(tokens, i, "/") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 2 && len(out) == 0 && !glued(tokens, i+2, "/"):
-			e := event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true}
+			e := event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true, slash: true}
 			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
 			i += 2
 			if glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && utfLen(tokens[i+1].raw) == 1 {
@@ -204,92 +249,6 @@ func readInner(tokens []token, i int) []part {
 		break
 	}
 	return out
-}
-
-// readNumber reads the number of a segment: 246a, 354а, 283/ç, 48-а, 206.d, 217¹, 14 bis,
-// 5.3.3, (1), а), II.
-func readNumber(tokens []token, i int, l level) (event, int) {
-	e := event{level: l}
-	start := i
-	open := i < len(tokens) && tokens[i].fold == "("
-	if open {
-		i++
-	}
-	if i >= len(tokens) {
-		return e, start
-	}
-	t := tokens[i]
-	switch {
-	case t.kind == numberToken && len(t.fold) <= 4:
-		e.forms, i = numberForms(tokens, i)
-	case t.kind == wordToken && (l == annex || l == chapter) && !t.upper:
-		return e, start
-	case t.kind == wordToken && l != article && (utfLen(t.raw) <= 2 || isRoman(t.fold)):
-		if next := i + 1; !open && l == paragraph && !glued(tokens, next, ")") {
-			return e, start
-		}
-		e.forms = letterForms(t.raw)
-		if n := roman(t.fold); n != "" && (l == annex || l == chapter) {
-			e.forms = append([]string{n}, e.forms...)
-		}
-		i++
-		for glued(tokens, i, "'") {
-			i++
-		}
-		if l == point && !open && !glued(tokens, i, ")") && utfLen(t.raw) > 1 && !isRoman(t.fold) && !glued(tokens, i, "'") && small[t.fold] {
-			return event{level: l}, start
-		}
-	default:
-		return e, start
-	}
-	if i < len(tokens) && tokens[i].fold == ")" && (open || l == point && tokens[i].glued) {
-		i++
-	} else if open {
-		return event{level: l}, start
-	}
-	return e, i
-}
-
-func numberForms(tokens []token, i int) ([]string, int) {
-	base := trimZeros(tokens[i].fold)
-	i++
-	suffixed := func(raw string, next int) ([]string, int) {
-		var forms []string
-		for _, f := range letterForms(raw) {
-			forms = append(forms, base+f, base+"-"+f)
-		}
-		return forms, next
-	}
-	isLetters := func(at, most int) bool {
-		return at < len(tokens) && tokens[at].glued && tokens[at].kind == wordToken && utfLen(tokens[at].raw) <= most
-	}
-	raised := ""
-	for i < len(tokens) && tokens[i].glued && len(tokens[i].fold) == 2 && tokens[i].fold[0] == '^' {
-		raised += tokens[i].fold[1:]
-		i++
-	}
-	switch {
-	case raised != "":
-		return []string{base + "-" + raised}, i
-	case glued(tokens, i, "^") && gluedNumber(tokens, i+1):
-		return []string{base + "-" + tokens[i+1].fold}, i + 2
-	case i < len(tokens) && (tokens[i].fold == "bis" || tokens[i].fold == "ter" || tokens[i].fold == "quater"):
-		return []string{base + "-" + tokens[i].fold}, i + 1
-	case isLetters(i, 3):
-		return suffixed(tokens[i].raw, i+1)
-	case (glued(tokens, i, "/") || glued(tokens, i, "-")) && isLetters(i+1, 2), glued(tokens, i, ".") && isLetters(i+1, 1):
-		return suffixed(tokens[i+1].raw, i+2)
-	case glued(tokens, i, "-") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 3:
-		return []string{base + "-" + tokens[i+1].fold, base}, i + 2
-	case glued(tokens, i, ".") && gluedNumber(tokens, i+1):
-		parts := []string{base}
-		for len(parts) < 5 && glued(tokens, i, ".") && gluedNumber(tokens, i+1) {
-			parts = append(parts, tokens[i+1].fold)
-			i += 2
-		}
-		return []string{strings.Join(parts, "."), strings.Join(parts, "-")}, i
-	}
-	return []string{base}, i
 }
 
 // readBracket reads "[section on harm reduction]", as the writer marks a place that

@@ -22,7 +22,7 @@ var otherPlaces = map[string]string{
 	"macedonian": "MK", "Macedonia": "MK", "Makedonija": "MK", "RSM": "MK", "montenegrin": "ME", "crnogorski": "ME", "CG": "ME", "RCG": "ME",
 	"moldovan": "MD", "Moldova": "MD", "romanian": "RO", "serbian": "RS", "srpski": "RS", "slovenian": "SI", "slovene": "SI",
 	"turkish": "TR", "Turkey": "TR", "Turkiye": "TR", "FBiH": "BA-BIH", "Federation BiH": "BA-BIH", "Federacija": "BA-BIH", "Federacija BiH": "BA-BIH",
-	"Republika Srpska": "BA-SRP", "Republike Srpske": "BA-SRP", "BDBiH": "BA-BRC", "BD": "BA-BRC", "Brcko": "BA-BRC", "Brcko distrikt": "BA-BRC", "RM": "MK MD", "RS": "RS BA-SRP",
+	"Republika Srpska": "BA-SRP", "Republike Srpske": "BA-SRP", "BDBiH": "BA-BRC", "BD": "BA-BRC", "Brcko": "BA-BRC", "Brcko distrikt": "BA-BRC", "Brcko distrikt BiH": "BA-BRC", "BD BiH": "BA-BRC", "RM": "MK MD", "RS": "RS BA-SRP",
 }
 
 // places finds legal orders by their names.

@@ -86,7 +86,7 @@ func (r *Reader) Read(query string, on legislation.Day) Result {
 	if len(query) > MaxQuery || !utf8.ValidString(query) {
 		return out
 	}
-	if r.address(strings.TrimSpace(query), &out) {
+	if trimmed := strings.TrimSpace(query); r.address(trimmed, &out) || r.celex(trimmed, &out) {
 		return out
 	}
 	tokens := tokenize(query)
@@ -138,6 +138,26 @@ func (r *Reader) address(text string, out *Result) bool {
 			out.Candidates = append(out.Candidates, r.candidate(found))
 			out.NotUnderstood = append(out.NotUnderstood, string(id[len(at)+1:]))
 			return true
+		}
+	}
+	return false
+}
+
+var celexPattern = regexp.MustCompile(`^(?i:CELEX:?\s*)?3(\d{4})[DFLR](\d{4})$`)
+
+// celex reads the number of an act in the database of the law of the Union: 32004F0757.
+func (r *Reader) celex(text string, out *Result) bool {
+	m := celexPattern.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	year, number := m[1], trimZeros(m[2])
+	for _, key := range []string{year + "/" + number, number + "/" + year} {
+		for _, n := range r.numbers[key] {
+			if n.instrument.ID.Jurisdiction() == "EU" {
+				r.name(out, n.instrument.ID)
+				return true
+			}
 		}
 	}
 	return false

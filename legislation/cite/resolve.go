@@ -40,9 +40,7 @@ func paths(pins []part) []path {
 			last := &out[len(out)-1] // an article in a chapter, a named place in an article
 			last.steps = append(last.steps, p)
 		default:
-			steps := []part{p}
-			slices.SortStableFunc(waiting, func(a, b part) int { return int(a.event.level) - int(b.event.level) })
-			out = append(out, path{append(steps, waiting...)})
+			out = append(out, below(p, waiting)...)
 			waiting = nil
 		}
 		if len(out) > 60 {
@@ -54,6 +52,26 @@ func paths(pins []part) []path {
 	}
 	for i := range out {
 		out[i].dropChapter()
+	}
+	return out
+}
+
+// below puts the steps that stand before their article below it; several of a level, as
+// in "st. 1 i 3 čl. 246", are pinpoints of their own.
+func below(p part, waiting []part) []path {
+	out := []path{{[]part{p}}}
+	for l := paragraph; l <= sentence; l++ {
+		var longer []path
+		for _, step := range waiting {
+			for _, above := range out {
+				if step.event.level == l && len(longer) < maxMembers {
+					longer = append(longer, path{append(slices.Clone(above.steps), step)})
+				}
+			}
+		}
+		if longer != nil {
+			out = longer
+		}
 	}
 	return out
 }
@@ -137,7 +155,7 @@ func (r *Reader) decide(text string, s scanned, on legislation.Day, query bool, 
 	}
 	main, others := c.set, []*legislation.Instrument(nil)
 	if c.homonyms && len(c.set) > 1 {
-		main, others = pick(c.set, on)
+		main, others = r.pick(c.set, on)
 	}
 	for _, p := range slices.Concat(c.unknown, c.ignored) {
 		out.NotUnderstood = append(out.NotUnderstood, raw(text, s.tokens, p))
@@ -171,10 +189,12 @@ const maxCandidates = 20
 func (r *Reader) pinpoint(text string, tokens []token, c collected, main, others []*legislation.Instrument, out *Result) {
 	var full, past []legislation.ID
 	var part legislation.ID
-	missing := path{}
-	best := -1
-	for _, p := range c.paths {
-		hit := false
+	best, sure := -1, !c.conflict
+	var missing []path
+	paths, several := r.spread(c.paths, main)
+	sure = sure && !several
+	for _, p := range paths {
+		hit, rest := false, p
 		for n, i := range slices.Concat(main, others) {
 			id, taken := r.follow(i, p)
 			switch {
@@ -182,27 +202,37 @@ func (r *Reader) pinpoint(text string, tokens []token, c collected, main, others
 				full, hit = append(full, id), true
 			case taken == len(p.steps):
 				past = append(past, id)
-			case n < len(main) && taken > best:
-				best, part, missing = taken, id, path{p.steps[taken:]}
+			case n < len(main):
+				if len(p.steps)-taken < len(rest.steps) {
+					rest = path{p.steps[taken:]}
+				}
+				if taken > best {
+					best, part = taken, id
+				}
 			}
 		}
-		if !hit && len(c.paths) > 1 {
-			c.conflict = true
+		if !hit {
+			missing = append(missing, rest)
+			sure = sure && len(paths) == 1
 		}
 	}
 	full = dedupe(full)
-	if len(full) == 1 && !c.conflict {
+	if len(full) == 1 && sure {
 		r.name(out, full[0])
 		return
 	}
 	for _, id := range full {
 		out.add(r.candidate(id))
 	}
+	for _, p := range missing {
+		for _, step := range p.steps {
+			if words := raw(text, tokens, step); !slices.Contains(out.NotUnderstood, words) {
+				out.NotUnderstood = append(out.NotUnderstood, words)
+			}
+		}
+	}
 	if len(full) > 0 {
 		return
-	}
-	for _, step := range missing.steps {
-		out.NotUnderstood = append(out.NotUnderstood, raw(text, tokens, step))
 	}
 	if best > 0 {
 		out.add(r.candidate(part))
@@ -233,19 +263,20 @@ func raw(text string, tokens []token, p part) string {
 }
 
 // pick chooses among homonyms of one legal order the one that holds on a day; the
-// others are left for when it does not have what is cited.
-func pick(set []*legislation.Instrument, on legislation.Day) (main, others []*legislation.Instrument) {
-	byPlace := map[string][]*legislation.Instrument{}
+// others are left for when it does not have what is cited. Laws of which none replaced
+// another (KPPK is a code of Kosovo and a code of procedure) are no homonyms.
+func (r *Reader) pick(set []*legislation.Instrument, on legislation.Day) (main, others []*legislation.Instrument) {
+	byLine := map[string][]*legislation.Instrument{}
 	var order []string
 	for _, i := range set {
-		code := i.ID.Jurisdiction()
-		if byPlace[code] == nil {
-			order = append(order, code)
+		line := r.line(i)
+		if byLine[line] == nil {
+			order = append(order, line)
 		}
-		byPlace[code] = append(byPlace[code], i)
+		byLine[line] = append(byLine[line], i)
 	}
-	for _, code := range order {
-		group := byPlace[code]
+	for _, line := range order {
+		group := byLine[line]
 		chosen := map[*legislation.Instrument]bool{}
 		for _, i := range group {
 			chosen[i] = status(i, group, on) == legislation.InForce
@@ -263,6 +294,26 @@ func pick(set []*legislation.Instrument, on legislation.Day) (main, others []*le
 	}
 	return main, others
 }
+
+// line tells which laws follow one another: by the last that replaced them, and its title.
+func (r *Reader) line(i *legislation.Instrument) string {
+	for range maxLine {
+		next, err := r.catalog.Instrument(i.ReplacedBy)
+		if i.ReplacedBy == "" || err != nil {
+			break
+		}
+		i = next
+	}
+	_, title := nativeTitle(i, practices[i.ID.Jurisdiction()].lang, nil)
+	if title == "" {
+		title = i.TitleEn
+	}
+	title, _, _ = strings.Cut(title, " (")
+	return i.ID.Jurisdiction() + " " + title
+}
+
+// maxLine bounds how many laws are followed from one to its successor.
+const maxLine = 20
 
 // status is how an instrument stands to a day; one that was replaced on a day that
 // is not known has ended when its successor began.

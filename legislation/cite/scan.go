@@ -40,11 +40,13 @@ type event struct {
 	level   level
 	section bool // typed as section, rule or the like, which ids may keep apart
 	forms   []string
-	named   bool // forms are whole segments
-	bare    bool // no word said that it is a level
-	behind  bool // the level word stood behind the number
-	listed  bool // continues a list: čl. 246, 247
-	inner   bool // in brackets or behind a slash: belongs to what is before it
+	named   bool       // forms are whole segments
+	bare    bool       // no word said that it is a level
+	behind  bool       // the level word stood behind the number
+	listed  bool       // continues a list: čl. 246, 247
+	inner   bool       // in brackets or behind a slash: belongs to what is before it
+	slash   bool       // behind a slash: 283/1 is a paragraph in Albania, 217/1 an article in Moldova
+	members [][]string // of a range, as ids may write each; nil for one number
 }
 
 // scan finds the parts of a text from a token on. Every token is looked at a bounded
@@ -215,7 +217,7 @@ func nameOf(tokens []token, ends []named, i, next int) part {
 }
 
 func (r *Reader) numberOf(key, kind string) (part, bool) {
-	p := part{kind: numberPart, law: kind != "", vague: kind == "" && !strings.Contains(key, "l-")}
+	p := part{kind: numberPart, law: kind != "", vague: kind == "" && !strings.Contains(key, "l-") && !yearLike(strings.SplitN(key, "/", 2)[0])}
 	for _, n := range r.numbers[key] {
 		if kind == "" || kind == anyKind || n.kind == "" || n.kind == kind {
 			p.instruments = append(p.instruments, n.instrument)

@@ -42,8 +42,8 @@ func tokenize(text string) []token {
 			tokens = append(tokens, token{fold: text[at:end], raw: text[at:end], start: at, end: end, kind: numberToken, glued: !space})
 			at = end
 		case isLetter(r):
-			end := wordEnd(text, at)
-			tokens = append(tokens, wordOf(text[at:end], at, !space))
+			word, end := wholeWord(text, at)
+			tokens = append(tokens, wordOf(word, at, end, !space))
 			at = end
 		default:
 			raw := text[at : at+size]
@@ -86,8 +86,48 @@ func wordEnd(text string, at int) int {
 	return end
 }
 
-func wordOf(raw string, at int, glued bool) token {
-	t := token{raw: raw, start: at, end: at + len(raw), kind: wordToken, glued: glued, upper: true}
+// maxPieces bounds the pieces that a word is put together of.
+const maxPieces = 8
+
+// wholeWord is the word at a place and its end. What a soft hyphen or the end of a line
+// parted, as in text copied from a page, is one word.
+func wholeWord(text string, at int) (word string, end int) {
+	end = wordEnd(text, at)
+	word = text[at:end]
+	for range maxPieces {
+		next := behindCut(text, end)
+		if next == end {
+			break
+		}
+		end = span(text, next, isLetter)
+		word += text[next:end]
+	}
+	return word, end
+}
+
+// behindCut is where the word that is parted at a place goes on; the place itself
+// where no word is parted there.
+func behindCut(text string, at int) int {
+	rest := text[at:]
+	next := at
+	if after, ok := strings.CutPrefix(rest, "\u00ad"); ok {
+		next = len(text) - len(after)
+	} else if after, ok := strings.CutPrefix(rest, "-"); ok {
+		if line, ok := strings.CutPrefix(strings.TrimLeft(after[:min(len(after), 40)], " \r"), "\n"); ok && !strings.HasPrefix(line, "\n") {
+			next = at + 1 + strings.Index(after, "\n") + 1
+			next = span(text, next, func(r rune) bool { return r == ' ' || r == '\t' })
+		}
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	behind, _ := utf8.DecodeRuneInString(text[next:])
+	if next == at || !unicode.IsLower(before) || !unicode.IsLower(behind) {
+		return at
+	}
+	return next
+}
+
+func wordOf(raw string, at, end int, glued bool) token {
+	t := token{raw: raw, start: at, end: end, kind: wordToken, glued: glued, upper: true}
 	for _, r := range raw {
 		if unicode.IsLower(r) {
 			t.upper = false

@@ -12,6 +12,7 @@ const (
 	article
 	paragraph
 	point
+	sentence // no provision is one
 )
 
 // levelWords are the words for the levels, folded, by level: in front of the number
@@ -20,41 +21,61 @@ var levelWords = invert(map[level]string{
 	annex:   "annex annexes schedule appendix prilog priloga prilogu aneks aneksa shtojca shtojces shtojce lidhja parartima parartimatos anexa anexei ek eki prilozenie prilozenieto",
 	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
 	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthr arth arthrou arthra arthron ar " +
-		"articolul articolului articol articolele madde maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
+		"articolul articolului articol articolele madde maddeleri maddelerinin maddelerinde maddeler maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
 		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek del delot razdelek razdelka",
-	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavci al alineja alineja alineata alineatul alineatului alin " +
+	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavkom stavci al alineja alineja alineata alineatul alineatului alin " +
 		"paragrafos paragrafou paragrafo parag edafio edafiou ed odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
-	point: "pika pikes pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
+	point:    "pika pikes stoich stoicheio stoicheiou pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
+	sentence: "predl predlozenie izr izrecenie pr teza tezei teze recenica recenice",
 })
 
 // shortLevels are level words that mean something else too often to be heard
 // without an article before them.
-var shortLevels = map[string]bool{"s": true, "t": true, "p": true, "b": true, "f": true, "per": true, "par": true, "al": true, "point": true, "item": true, "cap": true, "ar": true}
+var shortLevels = map[string]bool{"s": true, "t": true, "p": true, "b": true, "f": true, "per": true, "par": true, "al": true, "point": true, "item": true, "cap": true, "ar": true, "pr": true}
+
+// subsections are the words that are a sentence behind a paragraph and a paragraph
+// behind an article: εδάφιο in Greece and in Cyprus, алинеја.
+var subsections = words("ed edafio edafiou edafia alineja alineje alineji")
+
+// ordinalsBehind are the numbers written out behind the word for a paragraph: paragrafi i
+// parë, stav prvi, алинея първа.
+var ordinalsBehind = folded(map[string]string{"pare": "1", "dyte": "2", "trete": "3", "katert": "4", "peste": "5", "gjashte": "6",
+	"prvi": "1", "drugi": "2", "treci": "3", "cetvrti": "4", "peti": "5", "prv": "1", "vtor": "2", "tret": "3", "cetvrt": "4",
+	"parva": "1", "vtora": "2", "treta": "3", "cetvarta": "4", "peta": "5", "intai": "1", "doi": "2", "trei": "3"})
 
 // postfixed are the words of languages that put the number first: 186. člen, 191. madde.
-var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "clenom": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true, "odst": true,
+var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true, "odst": true,
 	"tocka": true, "tocke": true, "tocki": true, "alineja": true, "poglavje": true, "poglavja": true, "priloga": true,
-	"madde": true, "maddesi": true, "maddesinin": true, "maddesine": true, "maddesinde": true, "maddenin": true,
+	"madde": true, "maddeleri": true, "maddelerinin": true, "maddelerinde": true, "maddeler": true, "clenom": true, "maddesi": true, "maddesinin": true, "maddesine": true, "maddesinde": true, "maddenin": true,
 	"fikra": true, "fikrasi": true, "fikrasinin": true, "bent": true, "bendi": true, "bendinin": true}
 
 // ordinals are the numbers written out in front of Slovene and Turkish level words.
-var ordinals = map[string]string{
+var ordinals = folded(map[string]string{
 	"prvi": "1", "drugi": "2", "tretji": "3", "cetrti": "4", "peti": "5", "sesti": "6", "sedmi": "7", "osmi": "8", "deveti": "9", "deseti": "10", "enajsti": "11", "dvanajsti": "12",
 	"prvega": "1", "drugega": "2", "tretjega": "3", "cetrtega": "4", "petega": "5",
 	"prvem": "1", "drugem": "2", "tretjem": "3", "cetrtem": "4", "petem": "5",
 	"birinci": "1", "ikinci": "2", "ucuncu": "3", "dorduncu": "4", "besinci": "5", "altinci": "6", "yedinci": "7", "sekizinci": "8",
+})
+
+// folded writes the words of a map as tokens are folded: tretjega is tretega.
+func folded(m map[string]string) map[string]string {
+	out := make(map[string]string, len(m))
+	for word, value := range m {
+		out[oneForm(word)] = value
+	}
+	return out
 }
 
 // lawWords announce the number of a law; the kind tells a law from an ordinance of
 // the same number.
 var lawWords = invert(map[string]string{
-	"law": "law act code ligj ligji ligjit ligjin ligjin kod kodi zakon zakona zakonu zakonik zakonika nomos nomou nomo n lege legea legii legi kanun kanunu kanunun sayili zakonot l",
+	"law": "law act code ligj ligji ligjit ligjin ligjin kod kodi zakon zakona zakonu zakonik zakonika nomos nomou nomo n lege legea legii legi kanun kanunu kanunun sayili zakonot l v",
 	"oug": "oug geo ordonanta ordonantei",
 	"hg":  "hg gd hotarare hotararea hotararii hotarire hotarirea hotaririi",
 	"pd":  "pd",
-	"dec": "vkm decision vendim vendimi odluka sklep karar karari decizia",
+	"dec": "vkm decision vendim vendimi odluka odluke odluku odluci resenie resenieto deciziei sklep sklepa karar karari decizia",
 	"ord": "order ordin ordinul ordinului prikaz naredba",
-	"reg": "regulation uredba reglament regulamentul kanonismos",
+	"reg": "regulation uredba uredbe uredbi uredbom reglament regulamentul kanonismos",
 	"dir": "directive direktiva direktivata",
 	"cap": "cap kef",
 	"gen": "circular genelge genelgesi",
@@ -103,6 +124,8 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 	"january february march april may june july august september october november december dated date date daten day year g god godine godina goda let leta " +
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie " +
 	"siecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
+	"vezi vezano veza vv vr vrska zvezi vo vav povezi lidhur lidhje rap raportat raport coroborat prev prevazut prevazuta sindiasmo rabota " +
+	"okvirna okvirne okvirnoj okvirni okvirnega ramkovo ramkovoto ramkova cadru plaisio plaisiou apofasi apofasis cerceve council vijeca saveta sveta saveta savet consiliului symvouliou konsey " +
 	"nd january signed opened adopted entered into force unts ets no published un united nations")
 
 func words(list string) map[string]bool {
@@ -119,8 +142,21 @@ var small = words("the of on in to and or for by from with as at a an no nr i u 
 
 // otherNames are what treaties and laws are called beside their titles.
 var otherNames = map[string][]string{
-	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică"},
+	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică", "Ενιαία Σύμβαση", "Единна конвенция"},
 	"int/convention-1971": {"1971 UN Convention", "1971 Psychotropics Convention", "Psychotropics Convention"},
-	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention"},
+	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention", "Konvencija UN iz 1988", "Konvencija iz 1988", "Convenția din 1988", "Конвенцията от 1988", "Σύμβαση του 1988", "Konvencija Ujedinjenih naroda iz 1988", "Конвенцията на ООН от 1988", "Convenția ONU din 1988", "Σύμβαση ΟΗΕ 1988"},
 	"ro/law-58-2024":      {"Legea 2 Mai"},
+	// As courts shorten them, beside the abbreviations of the corpus.
+	"al/criminal-code":                {"K. Penal"},
+	"al/criminal-procedure-code":      {"K. Pr. Penale", "K. Procedurës Penale"},
+	"mk/criminal-code":                {"Kodi Penal i Maqedonisë së Veriut", "Kodi Penal i Republikës së Maqedonisë së Veriut", "Kodi Penal i RMV"},
+	"ba-brc/criminal-code-2003":       {"KZ BD BiH"},
+	"ba-brc/criminal-procedure-code":  {"ZKP BD BiH"},
+	"ro/criminal-code-2009":           {"NCP", "noul Cod penal"},
+	"ro/criminal-procedure-code-2010": {"NCPP", "noul Cod de procedură penală"},
+	"xk/criminal-code-2019":           {"KZRK"},
+	"xk/criminal-code-2012":           {"KZRK"},
+	"eu/cjeu-c-634-18":                {"C-634/18"},
+	"eu/cjeu-c-663-18":                {"C-663/18"},
+	"int/ungass-2016":                 {"UNGASS 2016"},
 }
