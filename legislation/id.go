@@ -149,6 +149,22 @@ func (id ID) Key() string {
 	return b.String()
 }
 
+// IDOf is the id that has the key, in small letters.
+func IDOf(key string) ID {
+	var b strings.Builder
+	for i := 0; i < len(key); i++ {
+		c := key[i]
+		if c == 1 {
+			c = '/'
+		}
+		counts := unicode.IsDigit(rune(c)) && (i == 0 || !unicode.IsDigit(rune(key[i-1])))
+		if !counts || c == '0' { // of no digits: the number is nought
+			b.WriteByte(c)
+		}
+	}
+	return ID(b.String())
+}
+
 // PositionID names how a jurisdiction answers a topic, in all periods:
 // rs/position/personal-possession. No instrument has the slug "position".
 func PositionID(jurisdiction, topic string) ID {

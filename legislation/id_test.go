@@ -28,6 +28,11 @@ func TestIDsOrderAsLawyersCount(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v", got)
 	}
+	for _, id := range append(want, "gr/law-4139-2013/art-0/par-10", "rs/code/art-1234567890123") {
+		if got := IDOf(id.Key()); got != id {
+			t.Errorf("the id with the key of %s is %s", id, got)
+		}
+	}
 	if ID("rs/code/ART-5A").Key() != ID("rs/code/art-5a").Key() {
 		t.Error("letters in another case are another id")
 	}
@@ -64,6 +69,9 @@ func FuzzID(f *testing.F) {
 		id := ID(s)
 		id.Key()
 		id.Label()
+		if base := id.Base(); id.Valid() == nil && IDOf(base.Key()).Key() != base.Key() {
+			t.Errorf("%q is %q after its key", base, IDOf(base.Key()))
+		}
 		for at := id; at != ""; at = at.Parent() {
 			if len(at.Parent()) >= len(at) {
 				t.Fatalf("%q has the parent %q", at, at.Parent())

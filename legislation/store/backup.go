@@ -171,7 +171,7 @@ func checkRecords(tx *bolt.Tx) error {
 		if bucket == nil {
 			return fmt.Errorf("%w: it has no %s", errDamaged, name)
 		}
-		if err := bucket.ForEach(func(k, sealed []byte) error { _, err := unseal(k, sealed); return err }); err != nil {
+		if err := bucket.ForEach(func(k, sealed []byte) error { _, err := unseal(name, k, sealed); return err }); err != nil {
 			return err
 		}
 	}

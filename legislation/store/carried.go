@@ -26,8 +26,8 @@ func checkCarried(tx *bolt.Tx) (uint64, error) {
 	name := fnv.New64a()
 	for _, bucket := range carriedBuckets {
 		name.Write(bucket)
-		err := inOrder(tx.Bucket(bucket), func(k, sealed []byte) error {
-			if _, err := unseal(k, sealed); err != nil {
+		err := inOrder(tx, bucket, func(k, sealed []byte) error {
+			if _, err := unseal(bucket, k, sealed); err != nil {
 				return err
 			}
 			name.Write(k)

@@ -26,11 +26,16 @@ func seal(key, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(data, crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, data))
 }
 
+// flaw says what is wrong with a record, as the rest of a sentence that starts with its name.
+func flaw(bucket, key []byte, what string) error {
+	return fmt.Errorf("%w: %s %s", errDamaged, nameOf(bucket, key), what)
+}
+
 // unseal takes the checksum off again, or finds that the record is damaged.
-func unseal(key, sealed []byte) ([]byte, error) {
+func unseal(bucket, key, sealed []byte) ([]byte, error) {
 	at := len(sealed) - sealLength
 	if at < 0 || binary.BigEndian.Uint32(sealed[at:]) != crc32.Update(crc32.Checksum(key, castagnoli), castagnoli, sealed[:at]) {
-		return nil, fmt.Errorf("%w: the record %q does not fit its checksum", errDamaged, key)
+		return nil, flaw(bucket, key, "does not fit its checksum")
 	}
 	return sealed[:at:at], nil
 }

@@ -307,3 +307,60 @@ func other(what, dir string) error {
 		}
 	}
 }
+
+// Who has a damaged file reads which record it is by the name that the site gives it, what
+// is wrong with it, and what to do.
+func TestADamagedRecordIsNamedAsPeopleKnowIt(t *testing.T) {
+	s, sound := loaded(t)
+	s.Close()
+	whole, err := os.ReadFile(filepath.Join(sound, store.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		bucket, key string
+		harm        func(record string) string
+		sealed      bool // the record fits its checksum all the same
+		says        string
+	}{
+		"a provision": {"provisions", legislation.ID("rs/criminal-code/art-246a/par-1").Key(), func(r string) string { return r[1:] }, false,
+			"provision rs/criminal-code/art-246a/par-1 does not fit its checksum"},
+		"an instrument": {"instruments", legislation.ID("rs/criminal-code").Key(), func(r string) string { return strings.Replace(r, `"title_en":"`, `"title_en":7,"x":"`, 1) }, true,
+			"instrument rs/criminal-code cannot be read: its field title_en is a number"},
+		"a position": {"positions", "RS/00002", func(r string) string { return r + " " }, false, "position 3 of RS does not fit its checksum"},
+		"a position on nothing": {"positions", "RS/00000", func(string) string { return `{"jurisdiction":"RS","topic":"nothing"}` }, true,
+			`position rs/position/nothing has the topic "nothing", which is not there`},
+		"the generation": {"meta", "generation", func(r string) string { return r[1:] }, false, "the mark generation does not fit its checksum"},
+		"one lost":       {"provisions", legislation.ID("rs/criminal-code/art-246a/par-1").Key(), nil, false, "records are missing: it has "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, store.FileName), whole, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			edit(t, dir, func(tx *bolt.Tx) error {
+				b, key := tx.Bucket([]byte(c.bucket)), []byte(c.key)
+				sealed := string(b.Get(key))
+				if sealed == "" {
+					t.Fatalf("the key %q is not there", c.key)
+				}
+				if c.harm == nil {
+					return b.Delete(key)
+				}
+				harmed := []byte(c.harm(sealed[:len(sealed)-4]))
+				if c.sealed {
+					return b.Put(key, store.Seal(key, harmed))
+				}
+				return b.Put(key, append(harmed, sealed[len(sealed)-4:]...))
+			})
+			_, err := store.Open(dir)
+			var known *legislation.Error
+			if !errors.As(err, &known) || !strings.Contains(known.Message, c.says) || !strings.Contains(known.Want, "seelex restore FILE") || !strings.Contains(known.Want, "start again") {
+				t.Errorf("says %v, want %q", err, c.says)
+			}
+			if strings.ContainsAny(fmt.Sprint(err), "\x00\x01") || strings.Contains(fmt.Sprint(err), `\x`) {
+				t.Errorf("an inner key: %q", err)
+			}
+		})
+	}
+}

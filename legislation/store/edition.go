@@ -49,12 +49,12 @@ func (s *Store) openEdition(tx *bolt.Tx, id legislation.ID, e legislation.Editio
 		out.outline = o
 		return out, nil
 	}
-	data, err := unpack(tx.Bucket(outlineBucket), out.key)
+	data, err := unpack(tx, outlineBucket, out.key)
 	if err != nil {
 		return nil, err
 	}
 	if out.outline, err = decodeOutline(data); err != nil {
-		return nil, fmt.Errorf("%q: %w: %w", out.key, errDamaged, err)
+		return nil, flaw(outlineBucket, out.key, "cannot be read: "+err.Error())
 	}
 	s.texts.outlines.Set(out.name, out.outline)
 	return out, nil
@@ -73,7 +73,7 @@ func (s *Store) text(tx *bolt.Tx, e *edition, from, to int) (string, error) {
 		start := at - i*blockSize
 		end := min(to-i*blockSize, len(block))
 		if start >= end {
-			return "", fmt.Errorf("%q: %w: the text ends before byte %d", e.key, errDamaged, to)
+			return "", flaw(blockBucket, e.key, fmt.Sprintf("ends before byte %d", to))
 		}
 		b.Write(block[start:end])
 		at += end - start
@@ -87,7 +87,7 @@ func (s *Store) block(tx *bolt.Tx, e *edition, i int) ([]byte, error) {
 	if b, ok := s.texts.blocks.GetIfPresent(name); ok {
 		return b, nil
 	}
-	b, err := unpack(tx.Bucket(blockBucket), key)
+	b, err := unpack(tx, blockBucket, key)
 	if err != nil {
 		return nil, err
 	}
@@ -95,18 +95,18 @@ func (s *Store) block(tx *bolt.Tx, e *edition, i int) ([]byte, error) {
 	return b, nil
 }
 
-func unpack(bucket *bolt.Bucket, key []byte) ([]byte, error) {
-	sealed := bucket.Get(key)
+func unpack(tx *bolt.Tx, bucket, key []byte) ([]byte, error) {
+	sealed := tx.Bucket(bucket).Get(key)
 	if sealed == nil {
-		return nil, fmt.Errorf("%q: %w: it is missing", key, errDamaged)
+		return nil, flaw(bucket, key, "is missing")
 	}
-	data, err := unseal(key, sealed)
+	data, err := unseal(bucket, key, sealed)
 	if err != nil {
 		return nil, err
 	}
 	out, err := decoder.DecodeAll(data, nil)
 	if err != nil {
-		return nil, fmt.Errorf("%q: %w: %w", key, errDamaged, err)
+		return nil, flaw(bucket, key, "cannot be unpacked: "+err.Error())
 	}
 	return out, nil
 }

@@ -63,16 +63,16 @@ func (s *state) readMarks(tx *bolt.Tx, counts *legislation.Counts) (err error) {
 	if sealed == nil {
 		return nil
 	}
-	return decode(countsKey, sealed, counts)
+	return decode(metaBucket, countsKey, sealed, counts)
 }
 
 // inOrder reads the records of a bucket and finds where a part of its tree has been
 // taken from another place: there the keys do not rise.
-func inOrder(b *bolt.Bucket, do func(k, sealed []byte) error) error {
+func inOrder(tx *bolt.Tx, bucket []byte, do func(k, sealed []byte) error) error {
 	var last []byte
-	return b.ForEach(func(k, sealed []byte) error {
+	return tx.Bucket(bucket).ForEach(func(k, sealed []byte) error {
 		if last != nil && bytes.Compare(last, k) >= 0 {
-			return fmt.Errorf("%q: %w: it is out of order", k, errDamaged)
+			return flaw(bucket, k, "is out of order")
 		}
 		last = k
 		return do(k, sealed)
@@ -81,9 +81,9 @@ func inOrder(b *bolt.Bucket, do func(k, sealed []byte) error) error {
 
 // countProvisions checks the records that are not carried in memory.
 func countProvisions(tx *bolt.Tx) (n int, err error) {
-	err = inOrder(tx.Bucket(provisionBucket), func(k, sealed []byte) error {
+	err = inOrder(tx, provisionBucket, func(k, sealed []byte) error {
 		n++
-		_, err := unseal(k, sealed)
+		_, err := unseal(provisionBucket, k, sealed)
 		return err
 	})
 	return n, err
@@ -101,7 +101,7 @@ func complete(want legislation.Counts, c *legislation.Corpus, provisions int) er
 		got.Sources += len(s.Sources)
 	}
 	if got != want {
-		return fmt.Errorf("%w: records are missing, it has %+v and should have %+v", errDamaged, got, want)
+		return fmt.Errorf("%w: records are missing: it has %s", errDamaged, unlike(got, want))
 	}
 	return nil
 }
@@ -160,14 +160,14 @@ func (r positionRecord) position(topics map[string]*legislation.Topic) (legislat
 	p := r.Position
 	topic := topics[p.Topic]
 	if topic == nil {
-		return p, fmt.Errorf("position of %s on %q: no such topic", p.Jurisdiction, p.Topic)
+		return p, fmt.Errorf("%w: position %s has the topic %q, which is not there", errDamaged, p.ID(), p.Topic)
 	}
 	p.Values = make(map[string]legislation.Value, len(r.Values))
 	for name, raw := range r.Values {
 		variable, _ := topic.Variable(name)
 		value, ok, err := variable.Decode(raw)
 		if err != nil {
-			return p, fmt.Errorf("position of %s on %s: %w", p.Jurisdiction, p.Topic, err)
+			return p, fmt.Errorf("%w: position %s, value of %s: %w", errDamaged, p.ID(), name, err)
 		}
 		if ok {
 			p.Values[name] = value
@@ -194,20 +194,20 @@ func together(readers ...func() error) error {
 
 func all[T any](tx *bolt.Tx, bucket []byte) ([]T, error) {
 	var out []T
-	err := inOrder(tx.Bucket(bucket), func(k, sealed []byte) error {
+	err := inOrder(tx, bucket, func(k, sealed []byte) error {
 		out = append(out, *new(T))
-		return decode(k, sealed, &out[len(out)-1])
+		return decode(bucket, k, sealed, &out[len(out)-1])
 	})
 	return out, err
 }
 
-func decode(key, sealed []byte, into any) error {
-	data, err := unseal(key, sealed)
+func decode(bucket, key, sealed []byte, into any) error {
+	data, err := unseal(bucket, key, sealed)
 	if err != nil {
 		return err
 	}
 	if err := json.Unmarshal(data, into); err != nil {
-		return fmt.Errorf("%q: %w", key, err)
+		return flaw(bucket, key, "cannot be read: "+misread(err))
 	}
 	return nil
 }
@@ -243,7 +243,7 @@ func (s *state) provision(key, sealed []byte) (*legislation.Provision, error) {
 		return known.(*legislation.Provision), nil
 	}
 	p := new(legislation.Provision)
-	if err := decode(key, sealed, p); err != nil {
+	if err := decode(provisionBucket, key, sealed, p); err != nil {
 		return nil, err
 	}
 	known, _ := s.provisions.LoadOrStore(string(key), p)
@@ -278,7 +278,7 @@ func (s *Store) Below(id legislation.ID) ([]*legislation.Provision, error) {
 func (s *Store) Provisions(do func(*legislation.Provision) error) error {
 	state := s.state.Load()
 	return s.view(func(tx *bolt.Tx) error {
-		return inOrder(tx.Bucket(provisionBucket), func(k, sealed []byte) error {
+		return inOrder(tx, provisionBucket, func(k, sealed []byte) error {
 			p, err := state.provision(k, sealed)
 			if err != nil {
 				return err

@@ -198,7 +198,7 @@ func marked(tx *bolt.Tx, key []byte) ([]byte, error) {
 	if sealed == nil {
 		return nil, nil
 	}
-	return unseal(key, sealed)
+	return unseal(metaBucket, key, sealed)
 }
 
 func generationOf(tx *bolt.Tx) (uint64, error) {

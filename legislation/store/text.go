@@ -152,7 +152,7 @@ func readImported(tx *bolt.Tx, id legislation.ID) (*importedRecord, error) {
 		return nil, nil
 	}
 	r := new(importedRecord)
-	return r, decode(key, sealed, r)
+	return r, decode(importedBucket, key, sealed, r)
 }
 
 // keptChanges is for how many generations it is known what they changed.
@@ -201,7 +201,7 @@ func (s *Store) Changed(since uint64) (ids []legislation.ID, known bool) {
 				return nil
 			}
 			var c change
-			if err := decode(bytesOf(g), sealed, &c); err != nil {
+			if err := decode(changeBucket, bytesOf(g), sealed, &c); err != nil {
 				return err
 			}
 			known = known && !c.All
@@ -221,7 +221,7 @@ func (s *Store) Changed(since uint64) (ids []legislation.ID, known bool) {
 // texts, and the instruments that are known by their texts only.
 func joinImported(tx *bolt.Tx, instruments []legislation.Instrument) ([]legislation.Instrument, error) {
 	// What changed when is asked later; that it can be read is found now.
-	err := tx.Bucket(changeBucket).ForEach(func(k, sealed []byte) error { _, err := unseal(k, sealed); return err })
+	err := tx.Bucket(changeBucket).ForEach(func(k, sealed []byte) error { _, err := unseal(changeBucket, k, sealed); return err })
 	if err != nil {
 		return nil, err
 	}
