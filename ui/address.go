@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -43,9 +44,7 @@ func splitAll(values []string) (out []string) {
 // with is the address with a parameter set, or left out when the value is empty.
 func (a address) with(pairs ...string) address {
 	b := address{a.path, url.Values{}}
-	for name, values := range a.values {
-		b.values[name] = values
-	}
+	maps.Copy(b.values, a.values)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] == "" {
 			b.values.Del(pairs[i])

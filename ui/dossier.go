@@ -179,7 +179,7 @@ func (s *Site) dossier(r *request) (any, error) {
 		}
 	}
 	if format != "" {
-		return s.dossierFile(page, format, base, d)
+		return s.dossierFile(page, format, base)
 	}
 	page.Canonical, page.Sources = d.address(), notes.List
 	for _, style := range cite.Styles {

@@ -32,7 +32,7 @@ func formatLabel(format string) string {
 }
 
 // dossierFile writes a dossier as a table, or as a bibliography of the law in it.
-func (s *Site) dossierFile(page *dossierPage, format, base string, d dossier) (*file, error) {
+func (s *Site) dossierFile(page *dossierPage, format, base string) (*file, error) {
 	switch format {
 	case "csv":
 		return dossierTable(page, base, s.service.Today())

@@ -23,7 +23,7 @@ func (s *Site) law(r *request) (any, error) {
 		// Capitals in the first two parts are no mistake that a reader should have to mend.
 		lower := legislation.ID(strings.ToLower(string(id)))
 		if lower.Valid() != nil {
-			return nil, s.notAnID(id, err)
+			return nil, notAnID(err)
 		}
 		id = lower
 	}
@@ -78,7 +78,7 @@ func (s *Site) movedLaw(r *request, to legislation.ID) error {
 
 // notAnID answers what can be no id as something that is not there: it came as an
 // address, not as a parameter.
-func (s *Site) notAnID(id legislation.ID, err error) error {
+func notAnID(err error) error {
 	if e, ok := err.(*legislation.Error); ok {
 		e.Code = legislation.NotFound
 	}

@@ -28,7 +28,7 @@ type metaTag struct{ Name, Content string }
 
 // instrumentMetadata describes an instrument.
 func instrumentMetadata(i *answer.Instrument, base string) metadata {
-	m := lawMetadata(legislation.ID(i.ID), i.On, base)
+	m := lawMetadata(legislation.ID(i.ID), i.On)
 	m.Linked = linked.Instrument(i, base)
 	m.Alternates = append(m.Alternates, alternate{"application/json", "JSON", "/api/v1/instruments/" + string(i.ID) + "?on=" + i.On.String()})
 	var source string
@@ -41,21 +41,20 @@ func instrumentMetadata(i *answer.Instrument, base string) metadata {
 
 // provisionMetadata describes a provision in its version of the day.
 func provisionMetadata(p *answer.Provision, base string) metadata {
-	m := lawMetadata(legislation.ID(p.ID), p.On, base)
+	m := lawMetadata(legislation.ID(p.ID), p.On)
 	m.Linked = linked.Provision(p, base)
 	m.Alternates = append(m.Alternates, alternate{"application/json", "JSON", "/api/v1/provisions/" + p.ID + "?on=" + p.On.String()})
 	m.describe(p.Instrument.TitleEn+", "+p.Label, native(p.Instrument.Title), p.Instrument.Adopted, p.Jurisdiction.Title, "", base+p.URL)
 	return m
 }
 
-func lawMetadata(id legislation.ID, on legislation.Day, base string) (m metadata) {
+func lawMetadata(id legislation.ID, on legislation.Day) metadata {
 	day := "on=" + on.String()
-	for _, a := range []alternate{{"application/x-bibtex", "BibTeX", "/api/v1/cite/" + string(id) + "?style=bibtex&" + day},
+	return metadata{Alternates: []alternate{
+		{"application/x-bibtex", "BibTeX", "/api/v1/cite/" + string(id) + "?style=bibtex&" + day},
 		{"application/x-research-info-systems", "RIS", "/api/v1/cite/" + string(id) + "?style=ris&" + day},
-		{"application/akn+xml", "Akoma Ntoso", "/api/v1/export/akn/" + string(id.Instrument()) + "?" + day}} {
-		m.Alternates = append(m.Alternates, a)
-	}
-	return m
+		{"application/akn+xml", "Akoma Ntoso", "/api/v1/export/akn/" + string(id.Instrument()) + "?" + day},
+	}}
 }
 
 // describe fills the Highwire and Dublin Core tags and the ContextObject.

@@ -174,7 +174,7 @@ func (s *Site) unit(page legislation.ID, p *answer.Provision, notes *footnotes) 
 	u := Unit{ID: "whole", Number: lastLabel(p), URL: p.URL, Digest: daysInWords(p.Version.Digest), Confidence: string(p.Version.Confidence),
 		Status: status(p.Status, p.Version.InForce, p.Version.Ended), Topics: s.topicLinks(p.Version.Topics),
 		Marks: notes.marks(legislation.ID(p.ID).Jurisdiction(), p.Version.Sources)}
-	if below := strings.TrimPrefix(p.ID, string(page)+"/"); below != p.ID {
+	if below, ok := strings.CutPrefix(p.ID, string(page)+"/"); ok {
 		u.ID = strings.ReplaceAll(below, "/", "-")
 		u.Number = strings.TrimPrefix(strings.TrimPrefix(p.Label, page.Label()), ", ")
 	}

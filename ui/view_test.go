@@ -91,10 +91,7 @@ func TestCitationsOfAPastViewCarryItsDay(t *testing.T) {
 
 // What does not fit on a page is told on others, and counted on the first.
 func TestLongComparisonsComeInParts(t *testing.T) {
-	var topics []string
-	for _, o := range options(page200(t, "/compare"), "topic") {
-		topics = append(topics, o)
-	}
+	topics := options(page200(t, "/compare"), "topic")
 	path := "/compare?topic=" + strings.Join(topics, ",")
 	d := page200(t, path)
 	d.says("Topics 1 to 3 of " + count(len(topics)))

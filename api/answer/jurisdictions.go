@@ -1,12 +1,6 @@
 package answer
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-
-	"seelex/legislation"
-)
+import "seelex/legislation"
 
 // JurisdictionItem is a jurisdiction in a list.
 type JurisdictionItem struct {
@@ -165,10 +159,4 @@ func (s *Service) ratification(r legislation.Ratification) Ratification {
 		out.Treaty = i.TitleEn
 	}
 	return out
-}
-
-// languagesOf lists the languages of a text by language, sorted, so that what is
-// shown does not change from one request to the next.
-func languagesOf(t legislation.Text) []string {
-	return slices.SortedFunc(maps.Keys(t), cmp.Compare)
 }

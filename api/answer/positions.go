@@ -1,6 +1,10 @@
 package answer
 
-import "seelex/legislation"
+import (
+	"slices"
+
+	"seelex/legislation"
+)
 
 // Position is a jurisdiction's answer to a topic in a period, with what it cites and
 // where it comes from.
@@ -96,13 +100,5 @@ func (s *Service) Label(id legislation.ID) string {
 }
 
 func has(list []string, value string) bool {
-	if len(list) == 0 {
-		return true
-	}
-	for _, v := range list {
-		if v == value {
-			return true
-		}
-	}
-	return false
+	return len(list) == 0 || slices.Contains(list, value)
 }

@@ -31,8 +31,8 @@ func BenchmarkAnalyze(b *testing.B) {
 }
 
 func analyzerOf(tag string) string {
-	name, _ := Analyzer(tag)
-	return name
+	l, _ := Find(tag)
+	return l.Analyzer
 }
 
 func benchmark(b *testing.B, name string, text []byte) {

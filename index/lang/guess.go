@@ -80,7 +80,7 @@ type codes uint16
 func (c codes) has(i int) bool { return c&(1<<i) != 0 }
 
 func setOf(list string) (set codes) {
-	for _, code := range strings.Fields(list) {
+	for code := range strings.FieldsSeq(list) {
 		set |= 1 << slices.IndexFunc(languages, func(l Language) bool { return l.Code == code })
 	}
 	return set

@@ -3,6 +3,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -62,19 +63,11 @@ func Find(tag string) (Language, bool) {
 	}
 	main, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	for _, l := range languages {
-		for _, t := range l.Tags {
-			if t == main {
-				return l, true
-			}
+		if slices.Contains(l.Tags, main) {
+			return l, true
 		}
 	}
 	return Language{}, false
-}
-
-// Analyzer returns the name of the bleve analyzer for a BCP 47 tag.
-func Analyzer(tag string) (name string, ok bool) {
-	l, ok := Find(tag)
-	return l.Analyzer, ok
 }
 
 // Terms returns the terms of text in the language of the tag, in the order of the text; none for an unknown tag. They are

@@ -16,8 +16,8 @@ func TestAnalyzerOfATag(t *testing.T) {
 		"el": "seelex_el", "el-CY": "seelex_el", "ro-MD": "seelex_ro", "sl": "seelex_sl", "tr": "seelex_tr", "en-GB": "seelex_en",
 		"fr": "", "": "", "-": "",
 	} {
-		if got, ok := Analyzer(tag); got != want || ok != (want != "") {
-			t.Errorf("Analyzer(%q) = %q, %v, want %q", tag, got, ok, want)
+		if l, ok := Find(tag); l.Analyzer != want || ok != (want != "") {
+			t.Errorf("Find(%q) has the analyzer %q, %v, want %q", tag, l.Analyzer, ok, want)
 		}
 	}
 }
@@ -84,7 +84,7 @@ func TestHitsAreMarkedInTheirOwnForm(t *testing.T) {
 func marked(t *testing.T, tag, text, query string) string {
 	t.Helper()
 	mapping := bleve.NewIndexMapping()
-	mapping.DefaultAnalyzer, _ = Analyzer(tag)
+	mapping.DefaultAnalyzer = analyzerOf(tag)
 	index, err := bleve.NewMemOnly(mapping)
 	if err != nil {
 		t.Fatal(err)

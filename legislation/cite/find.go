@@ -151,7 +151,7 @@ func (r *Reader) cluster(text string, s scanned, on legislation.Day) []Span {
 		s.parts = s.parts[:n-1]
 	}
 	c := r.collect(s)
-	if len(c.set) == 0 || !c.stands(s) {
+	if len(c.set) == 0 || !c.stands() {
 		return nil
 	}
 	first, last := s.parts[0], s.parts[len(s.parts)-1]
@@ -234,7 +234,7 @@ func anchors(p part) bool {
 
 // stands says whether parts in a running text are a citation: an abbreviation or a
 // bare number is one only with an article.
-func (c *collected) stands(s scanned) bool {
+func (c *collected) stands() bool {
 	if c.lower && c.short {
 		return false
 	}

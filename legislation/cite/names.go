@@ -326,7 +326,7 @@ func abbreviations(i *legislation.Instrument, p *places) []abbreviation {
 		var initials strings.Builder
 		tokens := withoutBrackets(tokenize(title))
 		words := 0
-		for at := 0; at < len(tokens); at++ {
+		for at := range tokens {
 			if _, next := p.at(tokens, at); next > at && words > 0 {
 				break
 			}

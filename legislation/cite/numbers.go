@@ -186,14 +186,14 @@ func newNumbers(k *legislation.Catalog) map[string][]numbered {
 		for _, text := range []string{i.Number, i.Abbreviation} {
 			tokens := tokenize(text)
 			kind := ""
-			for at := 0; at < len(tokens); at++ {
+			for at := range tokens {
 				if w := lawWords[tokens[at].fold]; w != "" && kind == "" && tokens[at].kind == wordToken {
 					kind = w
 				}
 				if tokens[at].kind != numberToken || at > 0 && glued(tokens, at, tokens[at].fold) && tokens[at-1].kind != markToken {
 					continue
 				}
-				key, next := numberKey(tokens, at)
+				key, _ := numberKey(tokens, at)
 				plain := !strings.ContainsAny(key, "/-")
 				if plain && (kind == "" || len(key) < 2) {
 					continue
@@ -206,8 +206,7 @@ func newNumbers(k *legislation.Catalog) map[string][]numbered {
 						add(base, "law")
 					}
 				}
-				at = next - 1
-				break
+				break // what follows it is no number of the instrument
 			}
 		}
 	}

@@ -17,19 +17,6 @@ type Provisions interface {
 	Find(legislation.ID) (legislation.ID, bool)
 }
 
-// Below answers Find with a function that reads the provisions at and below an id,
-// such as the store's.
-type Below func(legislation.ID) ([]*legislation.Provision, error)
-
-// Find is the id as it stands in the first provision at or below it.
-func (below Below) Find(id legislation.ID) (legislation.ID, bool) {
-	found, err := below(id)
-	if err != nil || len(found) == 0 {
-		return "", false
-	}
-	return id.As(found[0].ID), true
-}
-
 // Limits of what is read. A longer query is no citation; of a longer text only the
 // beginning is searched.
 const (

@@ -130,7 +130,7 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set

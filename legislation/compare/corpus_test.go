@@ -57,7 +57,7 @@ func day(t *testing.T, s string) legislation.Day {
 
 // codes splits "HR, RS".
 func codes(s string) (out []string) {
-	for _, code := range strings.Split(s, ",") {
+	for code := range strings.SplitSeq(s, ",") {
 		if code = strings.TrimSpace(code); code != "" {
 			out = append(out, code)
 		}

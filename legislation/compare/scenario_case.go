@@ -121,7 +121,7 @@ func (c Case) drug() string {
 // "rooted plants".
 func unitOf(words string) string {
 	known := map[string]string{"g": "g", "plants": "plants", "tablets": "tablets", "piece": "pieces", "pieces": "pieces", "cm3": "ml", "ml": "ml"}
-	for _, word := range strings.Fields(words) {
+	for word := range strings.FieldsSeq(words) {
 		if unit := known[word]; unit != "" {
 			return unit
 		}

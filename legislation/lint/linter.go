@@ -95,8 +95,8 @@ func (s *scope) fault(field, value, message, want string, nearest ...string) {
 }
 
 // doubt reports a warning.
-func (s *scope) doubt(field, value, message, want string, nearest ...string) {
-	s.add(Doubt, field, value, message, want, nearest)
+func (s *scope) doubt(field, value, message, want string) {
+	s.add(Doubt, field, value, message, want, nil)
 }
 
 func (s *scope) add(severity Severity, field, value, message, want string, nearest []string) {

@@ -96,7 +96,7 @@ var provisions = []struct{ file, path, heading, text string }{
 func TestProvisions(t *testing.T) {
 	for _, want := range provisions {
 		t.Run(want.file+"#"+want.path, func(t *testing.T) {
-			p := document(t, want.file).Find(want.path)
+			p := part(document(t, want.file), want.path)
 			if p == nil {
 				t.Fatal("not found")
 			}
@@ -121,7 +121,7 @@ func TestTwoFormats(t *testing.T) {
 		both, sameHeading, sameText := 0, 0, 0
 		var differ []string
 		for _, p := range main(a) {
-			x, y := a.Find(p), b.Find(p)
+			x, y := part(a, p), part(b, p)
 			if y == nil {
 				if prints(b, x.Number) {
 					t.Errorf("%s: %s prints it, but it was not found there", p, pair[1])
@@ -139,7 +139,7 @@ func TestTwoFormats(t *testing.T) {
 			}
 		}
 		for _, p := range main(b) {
-			if x := b.Find(p); a.Find(p) == nil && prints(a, x.Number) {
+			if x := part(b, p); part(a, p) == nil && prints(a, x.Number) {
 				t.Errorf("%s: %s prints it, but it was not found there", p, pair[0])
 			}
 		}
@@ -193,11 +193,11 @@ func main(d *Document) []string {
 // prints says that a line of the document is the label of article n of the law itself.
 func prints(d *Document, n string) bool {
 	for _, p := range d.Articles() {
-		if strings.HasPrefix(p, "appended-") && d.Find(p).Number == n {
+		if strings.HasPrefix(p, "appended-") && part(d, p).Number == n {
 			return false
 		}
 	}
-	for _, line := range strings.Split(d.Text, "\n") {
+	for line := range strings.SplitSeq(d.Text, "\n") {
 		word, rest, ok := strings.Cut(line, " ")
 		if ok && (word == "Članak" || word == "Član") && strings.Trim(rest, " .") == n {
 			return true
@@ -233,13 +233,13 @@ func TestKeysMeetTheFacts(t *testing.T) {
 		d := document(t, pair.file)
 		var missing []string
 		n := 0
-		for _, line := range strings.Split(string(data), "\n") {
+		for line := range strings.SplitSeq(string(data), "\n") {
 			id, ok := strings.CutPrefix(strings.TrimSpace(strings.TrimLeft(line, "- ")), "id: "+pair.instrument+"/art-")
 			if !ok || !strings.HasPrefix(strings.TrimSpace(line), "- id:") {
 				continue
 			}
 			path, _, _ := strings.Cut("art-"+id, "@")
-			if n++; d.Find(path) == nil && !slices.Contains(missing, path) {
+			if n++; part(d, path) == nil && !slices.Contains(missing, path) {
 				missing = append(missing, path)
 			}
 		}
@@ -266,7 +266,7 @@ func TestQuotedArticlesAreNotOwn(t *testing.T) {
 	}
 	d := document(t, "gr/FEK-A-74-2013.md")
 	for _, p := range []string{"art-237", "art-70/par-1"} {
-		if d.Find(p) != nil {
+		if part(d, p) != nil {
 			t.Errorf("%s is quoted by article 70, but was taken for one of Law 4139/2013", p)
 		}
 	}

@@ -153,17 +153,6 @@ func (b *tab) reads(words ...string) *tab {
 	return b
 }
 
-// readsNot demands that words are not shown.
-func (b *tab) readsNot(words ...string) *tab {
-	b.t.Helper()
-	for _, w := range words {
-		if eval[bool](b, fmt.Sprintf(`document.body.innerText.replace(/\s+/g, " ").includes(%s)`, quoted(w))) {
-			b.t.Errorf("%s shows %q", b.address(), w)
-		}
-	}
-	return b
-}
-
 func quoted(s string) string { j, _ := json.Marshal(s); return string(j) }
 
 // find waits for an element of a role whose name begins with the words, or holds them

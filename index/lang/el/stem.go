@@ -36,7 +36,7 @@ var kept = stem.NewKept(greek("εταιρι ουσι αιτι παρουσι ε�
 
 func greek(list string) string {
 	var out strings.Builder
-	for _, entry := range strings.Fields(list) {
+	for entry := range strings.FieldsSeq(list) {
 		from, to, replaced := strings.Cut(entry, ">")
 		out.Write(Fold(nil, []byte(from)))
 		if replaced {

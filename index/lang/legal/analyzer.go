@@ -42,7 +42,7 @@ type Analyzer struct {
 // New prepares the analyzer of a language.
 func New(l Language) *Analyzer {
 	a := &Analyzer{Language: l, stop: map[string]bool{}}
-	for _, w := range strings.Fields(l.Stop) {
+	for w := range strings.FieldsSeq(l.Stop) {
 		a.stop[string(l.Fold(nil, []byte(w)))] = true
 	}
 	return a
@@ -51,7 +51,7 @@ func New(l Language) *Analyzer {
 // Register makes the analyzer known to bleve under its name and returns it. Registering one name twice panics.
 func Register(l Language) *Analyzer {
 	a := New(l)
-	err := registry.RegisterAnalyzer(l.Name, func(map[string]interface{}, *registry.Cache) (analysis.Analyzer, error) {
+	err := registry.RegisterAnalyzer(l.Name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
 		return a, nil
 	})
 	if err != nil {

@@ -25,7 +25,7 @@ func NewEndings() *Endings { return &Endings{nodes: make([]node, 1)} }
 // Add adds endings, separated by white space, that are taken off when at least least letters remain. "oscu>ost" puts
 // ost in the place of oscu. An ending added again replaces the first. It returns e.
 func (e *Endings) Add(least int, endings string) *Endings {
-	for _, entry := range strings.Fields(endings) {
+	for entry := range strings.FieldsSeq(endings) {
 		ending, put, _ := strings.Cut(entry, ">")
 		at := 0
 		for i := len(ending) - 1; i >= 0; i-- {
@@ -46,8 +46,8 @@ func (e *Endings) Add(least int, endings string) *Endings {
 
 // Product adds every combination of a first and a second part, each list separated by white space; "-" is the empty part.
 func (e *Endings) Product(least int, first, second string) *Endings {
-	for _, a := range strings.Fields(first) {
-		for _, b := range strings.Fields(second) {
+	for a := range strings.FieldsSeq(first) {
+		for b := range strings.FieldsSeq(second) {
 			if both := strings.ReplaceAll(a+b, "-", ""); both != "" {
 				e.Add(least, both)
 			}
@@ -85,7 +85,7 @@ type Kept struct {
 // NewKept reads beginnings separated by white space.
 func NewKept(beginnings string) *Kept {
 	k := new(Kept)
-	for _, b := range strings.Fields(beginnings) {
+	for b := range strings.FieldsSeq(beginnings) {
 		k.byFirst[b[0]-'a'] = append(k.byFirst[b[0]-'a'], b)
 	}
 	return k

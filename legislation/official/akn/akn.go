@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"seelex/legislation/official/structure"
@@ -48,9 +49,7 @@ func Read(ctx context.Context, data []byte, language string, lim structure.Limit
 		return nil, fmt.Errorf("the XML is declared as %q; save it as UTF-8", label)
 	}
 	r := &reader{ctx: ctx, d: d, lim: lim}
-	if err := r.meta(data); err != nil {
-		return nil, err
-	}
+	r.meta(data)
 	if language == "" {
 		language = r.language
 	}
@@ -187,12 +186,7 @@ func (r *reader) parent() string {
 }
 
 func (r *reader) insideTable() bool {
-	for _, s := range r.stack[:len(r.stack)-1] {
-		if s == "table" {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.stack[:len(r.stack)-1], "table")
 }
 
 func (r *reader) end(name string) {

@@ -14,18 +14,18 @@ var languages = map[string]string{"ell": "el", "gre": "el", "el": "el", "srp": "
 	"alb": "sq", "sq": "sq", "tur": "tr", "tr": "tr", "eng": "en", "en": "en"}
 
 // meta reads the metadata that stands at the head of the document.
-func (r *reader) meta(data []byte) error {
+func (r *reader) meta(data []byte) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	in, level := false, ""
 	for depth := 0; ; {
 		tok, err := d.RawToken()
 		if err != nil {
-			return nil // the main pass reports what is wrong
+			return // the main pass reports what is wrong
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
 			if depth++; depth > r.lim.Depth {
-				return nil
+				return
 			}
 			name := t.Name.Local
 			switch {
@@ -34,7 +34,7 @@ func (r *reader) meta(data []byte) error {
 			case name == "FRBRWork" || name == "FRBRExpression" || name == "FRBRManifestation":
 				level = name
 			case name == "body" || name == "mainBody":
-				return nil
+				return
 			case in:
 				r.field(level, name, attributes(t))
 			case name == "act" || name == "doc" || name == "bill":
@@ -43,7 +43,7 @@ func (r *reader) meta(data []byte) error {
 		case xml.EndElement:
 			depth--
 			if t.Name.Local == "meta" {
-				return nil
+				return
 			}
 		}
 	}

@@ -231,7 +231,8 @@ func (w *walker) end(a atom.Atom) {
 	if blockElements[a] {
 		w.flush()
 	}
-	if a >= 0 && (a == atom.H1 || a == atom.H2 || a == atom.H3 || a == atom.H4 || a == atom.H5 || a == atom.H6) {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.level = 0
 	}
 }

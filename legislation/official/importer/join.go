@@ -232,7 +232,7 @@ func bears(line, title string) bool {
 		return false
 	}
 	letters := 0
-	for _, word := range strings.Fields(rest) {
+	for word := range strings.FieldsSeq(rest) {
 		if !strings.ContainsFunc(word, unicode.IsDigit) && len([]rune(word)) > 4 {
 			letters++
 		}

@@ -64,7 +64,7 @@ func title(s string, blocks []structure.Block) string {
 func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][]line, error) {
 	pages := make([][]line, 0, n)
 	empty, hidden := 0, 0
-	for i := 0; i < n; i++ {
+	for i := range n {
 		var page []line
 		err := box.withPage(i, func(p *pageText) (err error) {
 			page, err = p.lines()

@@ -240,7 +240,7 @@ func cutRunes(s string, n int) string {
 // contents finds a printed table of contents: the sequence of articles, or of chapters before the first article,
 // starts again behind it. Some are printed twice, in short and in full.
 func (r *recogniser) contents() {
-	for n := 0; n < 3; n++ {
+	for n := range 3 {
 		from, to, ok := r.articleContents()
 		if !ok && n == 0 {
 			from, to, ok = r.chapterContents()

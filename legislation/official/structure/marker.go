@@ -75,7 +75,7 @@ func markerGap(s string) int {
 }
 
 func (m *marker) readNumber(s string, at, d int, open bool) bool {
-	for i := 0; i < d; i++ {
+	for i := range d {
 		m.value = m.value*10 + int(s[at+i]-'0')
 	}
 	if m.value == 0 {

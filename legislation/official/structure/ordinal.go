@@ -161,7 +161,7 @@ func ordinalWord(w string) int {
 	if v := ordinals[w]; v > 0 {
 		return v
 	}
-	for cut := 0; cut < 3; cut++ { // the ending of gender and case
+	for range 3 { // the ending of gender and case
 		if v, ok := tensWords[w]; ok {
 			return v
 		}

@@ -108,14 +108,3 @@ func (d *Document) Articles() []string {
 	})
 	return out
 }
-
-// Find returns the part at a path, or nil.
-func (d *Document) Find(path string) *Part {
-	var found *Part
-	d.Walk(func(at string, p *Part) {
-		if found == nil && at == path {
-			found = p
-		}
-	})
-	return found
-}

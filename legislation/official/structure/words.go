@@ -58,11 +58,8 @@ var generalParts = map[string]bool{"opsti": true, "opci": true, "општи": tr
 	"посебни": true, "посебен": true, "splosni": true, "обща": true, "особена": true, "genel": true, "zavrsni": true, "завршни": true,
 	"завршен": true, "prijelazne": true}
 
-// tails follow pjesa, partea as a whole heading: PJESA E PËRGJITHSHME, PARTEA GENERALĂ.
+// generalTails follow pjesa, partea as a whole heading: PJESA E PËRGJITHSHME, PARTEA GENERALĂ.
 var generalTails = map[string]bool{"e": true, "generala": true, "speciala": true}
-
-// transitional are headings that open a run of § of their own in Bulgarian acts, and close the chapter before.
-var transitional = [...]string{"преходни", "допълнителни", "заключителни", "преходна", "допълнителна", "заключителна"}
 
 // quoteOpeners begin a quotation.
 const quoteOpeners = "«„“”\"»"

@@ -87,10 +87,9 @@ func (p painter) row(row Row, y float64) {
 
 func (p painter) bar(b Bar, y float64) {
 	const unstated = 72 // pixels of a bar whose length nobody states
-	left, right := p.left, p.left
+	left, right := p.left, p.left+barHeight
 	switch {
 	case b.State == None:
-		right = p.left + barHeight
 		x, middle, r := p.left+barHeight/2+3, y+barHeight/2, barHeight/2-2
 		p.Leaf("circle", "cx", x, "cy", middle, "r", r, "fill", svg.Paper, "stroke", svg.Neutral, "stroke-width", 2)
 		p.Line(x-r*0.7, middle+r*0.7, x+r*0.7, middle-r*0.7, "stroke", svg.Neutral, "stroke-width", 2)

@@ -45,7 +45,7 @@ func (b *Builder) Leaf(name string, attributes ...any) {
 	b.tag(b.body, name, attributes, "/>")
 }
 
-// Rect, Line and Path are the leaves that charts draw most.
+// Rect draws a rectangle from its upper left corner; a negative size counts as none.
 func (b *Builder) Rect(x, y, width, height float64, attributes ...any) {
 	b.Leaf("rect", append([]any{"x", x, "y", y, "width", max(width, 0), "height", max(height, 0)}, attributes...)...)
 }

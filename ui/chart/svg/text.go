@@ -85,7 +85,7 @@ func Lines(text string, size, width float64, n int) []string {
 func Wrap(text string, size, width float64) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if line != "" && TextWidth(line+" "+word, size) > width {
 			lines = append(lines, line)
 			line = ""

@@ -108,7 +108,7 @@ func checkNames(t *testing.T, elements []Element) {
 	for _, e := range elements {
 		if e.Attr["role"] == "img" {
 			images++
-			for _, id := range strings.Fields(e.Attr["aria-labelledby"]) {
+			for id := range strings.FieldsSeq(e.Attr["aria-labelledby"]) {
 				if texts[id] == "" {
 					t.Errorf("the image is labelled by %q, which says nothing", id)
 				}
