@@ -7,11 +7,16 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"seelex/api"
+	"seelex/api/answer"
+	"seelex/legislation"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -36,6 +41,32 @@ func TestAClientMayKeepAnAnswer(t *testing.T) {
 	}
 	if failed, _ := ask(t, http.MethodGet, "/api/v1/topics/none"); failed.Header.Get("ETag") != "" || failed.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("an error may be kept: ETag %q, Cache-Control %q", failed.Header.Get("ETag"), failed.Header.Get("Cache-Control"))
+	}
+}
+
+// Who comes to another knowledge base behind the same address, or to this one after another backup was
+// restored, is not told to keep what the first answered; of two with the same records he is.
+func TestAnAnswerOfAnotherKnowledgeBaseIsNotKept(t *testing.T) {
+	corpus := func(title string) *legislation.Corpus {
+		c := *site.corpus
+		sheet := c.Sheets[0]
+		sheet.Provisions = slices.Clone(sheet.Provisions)
+		sheet.Provisions[0].Heading = legislation.Text{"en": title}
+		c.Sheets = []legislation.Sheet{sheet}
+		return &c
+	}
+	tag := func(title string) string {
+		s, x := siteOf(t, corpus(title))
+		w := httptest.NewRecorder()
+		api.New(answer.New(s, x), api.Options{}).ServeHTTP(w, httptest.NewRequest("GET", "/api/v1/stats", nil))
+		return w.Header().Get("ETag")
+	}
+	first, other, same := tag("one"), tag("another"), tag("one")
+	if first == other {
+		t.Errorf("two knowledge bases have one ETag: %s", first)
+	}
+	if first != same {
+		t.Errorf("the same knowledge base on two servers has the ETags %s and %s", first, same)
 	}
 }
 

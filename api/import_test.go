@@ -12,6 +12,7 @@ import (
 	"seelex/api"
 	"seelex/api/answer"
 	"seelex/index"
+	"seelex/legislation"
 	"seelex/legislation/official/importer"
 	"seelex/legislation/store"
 )
@@ -153,12 +154,17 @@ func (l *leaving) Read(p []byte) (int, error) {
 // emptySite is a knowledge base of its own, with the embedded corpus.
 func emptySite(t *testing.T) (*store.Store, *index.Index) {
 	t.Helper()
+	return siteOf(t, site.corpus)
+}
+
+func siteOf(t *testing.T, c *legislation.Corpus) (*store.Store, *index.Index) {
+	t.Helper()
 	dir := t.TempDir()
 	s, err := store.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Load(site.corpus, "the embedded corpus"); err != nil {
+	if err := s.Load(c, "the embedded corpus"); err != nil {
 		t.Fatal(err)
 	}
 	x, err := index.Open(dir, s, nil)

@@ -46,7 +46,7 @@ func (s *server) validate(c *gin.Context) {
 		return
 	}
 	state := s.service.State()
-	tag := fmt.Sprintf(`W/"%d.%d-%s-%s"`, state.Store, state.Index, s.service.Today(), built())
+	tag := fmt.Sprintf(`W/"%d.%d-%x-%s-%s"`, state.Store, state.Index, state.Contents, s.service.Today(), built())
 	h := c.Writer.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "public, no-cache")

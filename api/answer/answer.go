@@ -39,11 +39,12 @@ func (s *Service) Catalog() *legislation.Catalog { return s.store.Catalog() }
 func (s *Service) Generation() uint64 { return s.store.Generation() }
 
 // State names what answers are made of, for those who keep them. After an import the store is
-// ahead of the search index for a while: what is found then is found otherwise later.
-type State struct{ Store, Index uint64 }
+// ahead of the search index for a while: what is found then is found otherwise later. Another
+// knowledge base, such as that of a backup, has other contents in the same generation.
+type State struct{ Store, Index, Contents uint64 }
 
 // State is the present one.
-func (s *Service) State() State { return State{s.store.Generation(), s.index.Generation()} }
+func (s *Service) State() State { return State{s.store.Generation(), s.index.Generation(), s.store.Contents()} }
 
 // Page is one page of a list.
 type Page[T any] struct {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"hash"
 	"hash/fnv"
 	"path/filepath"
 	"slices"
@@ -25,29 +26,31 @@ var carriedBuckets = slices.DeleteFunc(slices.Clone(curatedBuckets), func(name [
 func checkCarried(tx *bolt.Tx) (uint64, error) {
 	name := fnv.New64a()
 	for _, bucket := range carriedBuckets {
-		name.Write(bucket)
-		err := inOrder(tx, bucket, func(k, sealed []byte) error {
-			if _, err := unseal(bucket, k, sealed); err != nil {
-				return err
-			}
-			name.Write(k)
-			name.Write(sealed[len(sealed)-sealLength:])
-			return nil
-		})
-		if err != nil {
+		if _, err := checkBucket(tx, bucket, name); err != nil {
 			return 0, err
 		}
 	}
 	return name.Sum64(), nil
 }
 
+// checkBucket checks the records of a bucket, counts them, and writes their keys and checksums.
+func checkBucket(tx *bolt.Tx, bucket []byte, name hash.Hash) (n int, err error) {
+	name.Write(bucket)
+	err = inOrder(tx, bucket, func(k, sealed []byte) error {
+		n++
+		if _, err := unseal(bucket, k, sealed); err != nil {
+			return err
+		}
+		name.Write(k)
+		name.Write(sealed[len(sealed)-sealLength:])
+		return nil
+	})
+	return n, err
+}
+
 // carried reads the records that are carried in memory: as they were kept, or one by one
 // where they were not. What is read in that way is kept for the next start.
-func (s *Store) carried(tx *bolt.Tx, c *legislation.Corpus) error {
-	name, err := checkCarried(tx)
-	if err != nil {
-		return err
-	}
+func (s *Store) carried(tx *bolt.Tx, name uint64, c *legislation.Corpus) error {
 	path := filepath.Join(filepath.Dir(s.path), CatalogName)
 	if readKept(path, name, c) == nil {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,18 +22,27 @@ func (s *Store) refresh() error {
 			if err := next.readMarks(tx, &counts); err != nil {
 				return err
 			}
-			provisions, err := countProvisions(tx)
+			carried, err := checkCarried(tx)
 			if err != nil {
 				return err
 			}
-			if err := s.carried(tx, &c); err != nil {
+			rest := fnv.New64a() // what is not carried, and not decoded here
+			provisions, err := checkBucket(tx, provisionBucket, rest)
+			if err != nil {
+				return err
+			}
+			if _, err := checkBucket(tx, importedBucket, rest); err != nil {
+				return err
+			}
+			next.contents = carried ^ rest.Sum64()
+			if err := s.carried(tx, carried, &c); err != nil {
 				return err
 			}
 			if err := complete(counts, &c, provisions); err != nil {
 				return err
 			}
-			rest := &c.Sheets[len(c.Sheets)-1]
-			rest.Instruments, err = joinImported(tx, rest.Instruments)
+			sheet := &c.Sheets[len(c.Sheets)-1]
+			sheet.Instruments, err = joinImported(tx, sheet.Instruments)
 			return err
 		})
 	})
@@ -77,16 +87,6 @@ func inOrder(tx *bolt.Tx, bucket []byte, do func(k, sealed []byte) error) error 
 		last = k
 		return do(k, sealed)
 	})
-}
-
-// countProvisions checks the records that are not carried in memory.
-func countProvisions(tx *bolt.Tx) (n int, err error) {
-	err = inOrder(tx, provisionBucket, func(k, sealed []byte) error {
-		n++
-		_, err := unseal(provisionBucket, k, sealed)
-		return err
-	})
-	return n, err
 }
 
 // complete finds records that a damaged file has lost without a trace.

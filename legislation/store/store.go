@@ -69,6 +69,7 @@ type Store struct {
 // state is what a generation carries in memory.
 type state struct {
 	generation uint64
+	contents   uint64
 	corpus     string
 	catalog    *legislation.Catalog
 	provisions sync.Map // key → *legislation.Provision, those that have been read
@@ -162,6 +163,10 @@ func (s *Store) Catalog() *legislation.Catalog { return s.state.Load().catalog }
 // Generation numbers the states of the knowledge base: 0 is empty, and each load or
 // import adds one.
 func (s *Store) Generation() uint64 { return s.state.Load().generation }
+
+// Contents is a checksum of the curated records and of what is known of the imported texts, so that two
+// knowledge bases of one generation can be told apart.
+func (s *Store) Contents() uint64 { return s.state.Load().contents }
 
 // Corpus is the hash of the curated corpus that was loaded last, "" before the first.
 func (s *Store) Corpus() string { return s.state.Load().corpus }
