@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -30,7 +31,7 @@ type instrumentRow struct {
 }
 
 type positionRow struct {
-	Topic      string                 `yaml:"topic"`
+	Topic      yaml.Node              `yaml:"topic"` // with its line
 	From       legislation.Date       `yaml:"from"`
 	To         legislation.Date       `yaml:"to"`
 	Values     yaml.Node              `yaml:"values"`
@@ -70,13 +71,13 @@ func ParseSheet(data []byte, topics []legislation.Topic) (legislation.Sheet, err
 }
 
 func (row positionRow) position(jurisdiction string, topics []legislation.Topic, path string) (legislation.Position, Problems) {
-	p := legislation.Position{Jurisdiction: jurisdiction, Topic: row.Topic, From: row.From, To: row.To, Summary: row.Summary,
+	p := legislation.Position{Jurisdiction: jurisdiction, Topic: row.Topic.Value, From: row.From, To: row.To, Summary: row.Summary,
 		Citations: row.Citations, Sources: row.Sources, Confidence: row.Confidence, Values: map[string]legislation.Value{}}
 	var problems Problems
-	topic := topicOf(topics, row.Topic)
+	topic := topicOf(topics, p.Topic)
 	if topic == nil {
-		problems.add(&row.Values, path+".topic", &legislation.Error{Code: legislation.Invalid, Value: row.Topic,
-			Message: "is not a topic of the codebook", Nearest: legislation.Nearest(row.Topic, topicIDs(topics))})
+		problems.add(&row.Topic, path+".topic", &legislation.Error{Code: legislation.Invalid, Value: p.Topic,
+			Message: "is not a topic of the codebook", Nearest: legislation.Nearest(p.Topic, topicIDs(topics))})
 		return p, problems
 	}
 	if row.Values.Kind == 0 || row.Values.ShortTag() == "!!null" {
@@ -106,7 +107,12 @@ func answer(topic *legislation.Topic, name string, node *yaml.Node) (legislation
 	if err != nil {
 		return legislation.Value{}, false, err
 	}
-	return variable.Decode(raw)
+	value, known, err := variable.Decode(raw)
+	var wrong *legislation.Error
+	if errors.As(err, &wrong) && variable.Type == legislation.Bool && node.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		wrong.Want += ", without quotation marks"
+	}
+	return value, known, err
 }
 
 // named reads a mapping from names to records as a list in the order of the file.
@@ -161,11 +167,26 @@ func plain(node *yaml.Node, depth int) (any, error) {
 		if tag := node.ShortTag(); tag == "!!timestamp" || tag == "!!str" {
 			return node.Value, nil
 		}
+		if err := ambiguous(node); err != nil {
+			return nil, err
+		}
 		var v any
 		err := node.Decode(&v)
 		return v, err
 	}
 	return nil, errors.New("is no value")
+}
+
+// thousands is a number as much of the region writes 2000: YAML reads 2 there.
+var thousands = regexp.MustCompile(`^[1-9]\d{0,2}\.\d\d0$`)
+
+// ambiguous reports a number of which nobody can tell what it means.
+func ambiguous(node *yaml.Node) error {
+	if node.ShortTag() != "!!float" || !thousands.MatchString(node.Value) {
+		return nil
+	}
+	return &legislation.Error{Code: legislation.Invalid, Value: node.Value, Message: "may have a separator of thousands, which YAML reads as a decimal point",
+		Want: strings.Replace(node.Value, ".", "", 1) + ", or " + strings.TrimRight(strings.TrimRight(node.Value, "0"), ".")}
 }
 
 func parseCodebook(data []byte) ([]legislation.Topic, error) {
@@ -218,12 +239,15 @@ func parseMoved(data []byte) ([]legislation.Moved, error) {
 
 // decode reads YAML into a struct as far as it can, and says what it could not read.
 func decode(data []byte, into any) Problems {
+	if p := unreadable(data); p != nil {
+		return Problems{*p}
+	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return Problems{broken(err)}
+		return Problems{broken(data, err)}
 	}
 	if len(doc.Content) == 0 {
-		return Problems{{Line: 1, Err: errors.New("is empty")}}
+		return Problems{{Line: 1, Err: errEmpty}}
 	}
 	var s shape
 	s.check(doc.Content[0], reflect.TypeOf(into), "")

@@ -2,8 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
-	"strconv"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -14,6 +12,7 @@ type Problem struct {
 	File string // relative to the corpus's folder
 	Path string // where in the file, as for [Lines.At]; "" for the whole file
 	Line int    // counted from 1; 0 when it is not known
+	Near string // the row that the line stands in, where the file is too broken for a Path
 	Err  error  // what is wrong
 }
 
@@ -61,24 +60,4 @@ func (p Problems) errOrNil() error {
 
 func (p *Problems) add(node *yaml.Node, path string, err error) {
 	*p = append(*p, Problem{Path: path, Line: node.Line, Err: err})
-}
-
-var (
-	yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
-	// The parser counts lines from 0 where the scanner, with its other messages,
-	// counts from 1.
-	fromZero = regexp.MustCompile(`^did not find expected (node content|key|',' or|'-' indicator|<document start>)`)
-)
-
-// broken turns the parser's error about the form of the YAML into a problem.
-func broken(err error) Problem {
-	m := yamlLine.FindStringSubmatch(err.Error())
-	if m == nil {
-		return Problem{Err: err}
-	}
-	line, _ := strconv.Atoi(m[1])
-	if fromZero.MatchString(m[2]) {
-		line++
-	}
-	return Problem{Line: max(line, 1), Err: fmt.Errorf("is not well-formed YAML: %s (often a missing quotation mark, a colon inside an unquoted text, or a wrong indentation at this line or near it)", m[2])}
 }

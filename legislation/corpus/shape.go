@@ -79,8 +79,12 @@ func (s *shape) fields(node *yaml.Node, into reflect.Type, path string) {
 			s.check(child, into, at)
 			return
 		}
-		s.problems.add(child, at, &legislation.Error{Code: legislation.Invalid, Value: name,
-			Message: "is not a field of the format", Nearest: legislation.Nearest(name, slices.Sorted(maps.Keys(types)))})
+		known := slices.Sorted(maps.Keys(types))
+		err := &legislation.Error{Code: legislation.Invalid, Value: name, Message: "is not a field of the format", Nearest: legislation.Nearest(name, known)}
+		if len(err.Nearest) == 0 {
+			err.Want = "one of " + strings.Join(known, ", ")
+		}
+		s.problems.add(child, at, err)
 		blank(child)
 	})
 }
@@ -97,6 +101,10 @@ func (s *shape) entries(node *yaml.Node, path string, visit func(child *yaml.Nod
 		key, child := node.Content[i], node.Content[i+1]
 		at := join(path, key.Value)
 		if line, twice := seen[key.Value]; twice {
+			if i > 0 && key.Value == node.Content[0].Value {
+				s.problems.add(key, at, fmt.Errorf("stands twice in the same group, first on line %d; where a new entry begins, want - before it", line))
+				break
+			}
 			s.problems.add(key, at, fmt.Errorf("stands twice in the same group, first on line %d; keep one", line))
 			continue
 		}
@@ -124,6 +132,11 @@ func (s *shape) scalar(node *yaml.Node, into reflect.Type, path string) {
 	}
 	if into.Kind() == reflect.String {
 		return // every scalar is a text, as it is written
+	}
+	if err := ambiguous(node); err != nil {
+		s.problems.add(node, path, err)
+		blank(node)
+		return
 	}
 	if err := node.Decode(reflect.New(into).Interface()); err != nil {
 		want := map[reflect.Kind]string{reflect.Float64: "a number, with a point and without thousands separators", reflect.Bool: "true or false"}[into.Kind()]

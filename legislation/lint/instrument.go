@@ -27,7 +27,7 @@ var instrumentChecks = []check[*legislation.Instrument]{
 }
 
 func instrumentID(s *scope, i *legislation.Instrument) {
-	if s.fails("id", i.ID.Valid()) {
+	if !s.wellFormed("id", i.ID) {
 		return
 	}
 	if !i.ID.IsInstrument() {
@@ -40,6 +40,14 @@ func instrumentID(s *scope, i *legislation.Instrument) {
 	if first := s.instruments[lower(i.ID)]; first != nil && s.another(i) {
 		s.fault("id", string(i.ID), "is the id of two instruments", "an id of its own; ids that differ only in capitals count as the same")
 	}
+}
+
+// wellFormed checks the form of an id. Letters that only look Latin are named first:
+// what is wrong with them cannot be seen.
+func (s *scope) wellFormed(field string, id legislation.ID) bool {
+	before := len(s.findings)
+	s.pure(field, string(id))
+	return len(s.findings) == before && !s.fails(field, id.Valid())
 }
 
 // another reports whether an earlier row of the file has the instrument's id.
@@ -71,7 +79,10 @@ func instrumentType(s *scope, i *legislation.Instrument) {
 }
 
 func (s *scope) oneOf(field, value string, known []string) {
-	if !slices.Contains(known, value) {
+	switch {
+	case value == "":
+		s.fault(field, "", "is missing", "one of "+strings.Join(known, ", "))
+	case !slices.Contains(known, value):
 		s.fault(field, value, "is not a value of this field", "one of "+strings.Join(known, ", "), legislation.Nearest(value, known)...)
 	}
 }

@@ -137,6 +137,7 @@ func Run(fsys fs.FS, only []string) (Report, error) {
 	}
 	l := newLinter(c, files)
 	l.broken(problems)
+	l.form(fsys)
 	if !l.unread[corpus.CodebookFile] {
 		l.checkAll(fsys)
 	}

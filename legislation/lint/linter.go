@@ -140,6 +140,13 @@ func (l *linter) broken(problems corpus.Problems) {
 		s := scope{linter: l, file: p.File, check: "format"}
 		field := ""
 		s.record, field = l.nameOf(p.File, p.Path)
+		if p.Near != "" {
+			s.record = p.Near
+		}
+		var e *legislation.Error
+		if p.Path == "" && errors.As(p.Err, &e) {
+			field = e.Field
+		}
 		if s.fails(field, p.Err) {
 			l.findings[len(l.findings)-1].Line = p.Line
 		}

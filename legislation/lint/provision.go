@@ -34,7 +34,7 @@ var segmentForm = regexp.MustCompile(`^[a-z]+(-[A-Za-z0-9.]+)*$`)
 
 func provisionID(s *scope, p *legislation.ProvisionRow) {
 	base := p.ID.Base()
-	if s.fails("id", base.Valid()) {
+	if !s.wellFormed("id", base) {
 		return
 	}
 	if base.IsInstrument() {

@@ -87,7 +87,8 @@ func TestSourcesAndConfidence(t *testing.T) {
 		{serbia, "confidence: primary\n- id: rs/strategy", "confidence: sure\n- id: rs/strategy", `rs/criminal-code | confidence: "sure" is not a degree of confidence`},
 		{serbia, "confidence: primary\n- id: rs/strategy", "confidence: unverified\n- id: rs/strategy", `? rs/criminal-code | confidence: "unverified" goes with sources that were read`},
 		{serbia, "date: 2015, kind: intergovernmental}", "date: 2015, kind: website}", `source S2 | kind: "website" is not a value of this field; want one of official`},
-		{serbia, "open_questions", "  S9: {title: Unread, kind: press}\nopen_questions", `? source S9 | "S9" is named by no row`},
+		{serbia, `url: "https://www.euda.europa.eu/", date: 2015`, `url: null`, `? source S2 | url: is missing, and so is the date: nobody can find the source by its title alone`},
+		{serbia, "open_questions", "  S9: {title: Unread, date: 2015, kind: press}\nopen_questions", `? source S9 | "S9" is named by no row`},
 		{serbia, "open_questions: [How", "  S9: {title: Country report, publisher: EUDA, url: \"https://www.euda.europa.eu/\", kind: press}\nopen_questions: [What S9 means. How", `? source S9 | "S9" is the same source as S2`},
 	})
 	for kind, want := range map[string]string{

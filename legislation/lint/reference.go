@@ -11,7 +11,7 @@ import (
 // refers checks that an id leads to an instrument, a provision or something above a
 // provision, and reports whether it does.
 func (s *scope) refers(field string, id legislation.ID) bool {
-	if s.fails(field, id.Base().Valid()) || s.lost(id.Jurisdiction()) {
+	if !s.wellFormed(field, id.Base()) || s.lost(id.Jurisdiction()) {
 		return false
 	}
 	if id.At() != "" {
@@ -47,7 +47,7 @@ func (s *scope) near(id legislation.ID) []string {
 
 // instrument checks that an id names an instrument and returns it, nil if it does not.
 func (s *scope) instrument(field string, id legislation.ID) *legislation.Instrument {
-	if s.fails(field, id.Valid()) || s.lost(id.Jurisdiction()) {
+	if !s.wellFormed(field, id) || s.lost(id.Jurisdiction()) {
 		return nil
 	}
 	if i := s.instruments[lower(id)]; i != nil {
@@ -84,6 +84,10 @@ func (s *scope) topicID(field, id string) {
 func standing(s *scope, confidence legislation.Confidence, ids []string) {
 	s.unique("sources", ids, "is named twice")
 	sources := s.sources(ids)
+	if confidence == "" {
+		s.fault("confidence", "", "is missing", "primary, secondary or unverified")
+		return
+	}
 	if !slices.Contains(legislation.Confidences, confidence) {
 		s.fault("confidence", string(confidence), "is not a degree of confidence", "primary, secondary or unverified")
 		return

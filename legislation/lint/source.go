@@ -20,7 +20,12 @@ var sourceChecks = []check[*legislation.Source]{
 	}},
 	{"publisher", func(s *scope, source *legislation.Source) { s.clean("publisher", source.Publisher) }},
 	{"kind", func(s *scope, source *legislation.Source) { s.oneOf("kind", source.Kind, legislation.SourceKinds) }},
-	{"url", func(s *scope, source *legislation.Source) { s.url("url", source.URL) }},
+	{"url", func(s *scope, source *legislation.Source) {
+		s.url("url", source.URL)
+		if source.URL == "" && source.Date.IsZero() && source.Kind != "general-knowledge" {
+			s.doubt("url", "", "is missing, and so is the date: nobody can find the source by its title alone", "the address, or the date of what was printed")
+		}
+	}},
 }
 
 var sourceID = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)

@@ -23,6 +23,9 @@ func (s *scope) english(field, text string) {
 
 var placeholder = regexp.MustCompile(`(?i)\b(TODO|FIXME|XXX|TBD|lorem ipsum)\b|\?\?\?`)
 
+// curly is a text that the editor's typographic quotation marks enclose.
+var curly = regexp.MustCompile(`^[“”„][^“”„]*[“”]$`)
+
 // clean checks what every text is to be: trimmed, without invisible or broken
 // characters, composed (NFC), no placeholder, no word in two scripts.
 func (s *scope) clean(field, text string) {
@@ -34,6 +37,8 @@ func (s *scope) clean(field, text string) {
 		s.fault(field, around(text, strings.Index(text, "  ")), "has two spaces in a row", "one space")
 	case !norm.NFC.IsNormalString(text):
 		s.fault(field, clip(text), "has letters and accents as separate characters", "the text in Unicode's composed form (NFC)")
+	case curly.MatchString(text):
+		s.fault(field, clip(text), "stands in curly quotation marks, which become part of the text", `straight ones (") or none`)
 	case placeholder.MatchString(text):
 		s.fault(field, placeholder.FindString(text), "is a placeholder", "the text, or nothing and an entry in open_questions")
 	}
@@ -66,8 +71,16 @@ var quotation = regexp.MustCompile(`"[^"]{40,}"|“[^”]{40,}”|„[^“”]{4
 // art, a title, not a sentence.
 const maxQuoted = 12
 
+// maxText is how many letters tell one rule or one answer in our own words; the longest
+// of the corpus has half as many.
+const maxText = 2500
+
 // quotations finds sentences that are quoted where our own words belong.
+// Of a text that is too long for our own words most is a source's.
 func (s *scope) quotations(field, text string) {
+	if n := len([]rune(text)); n > maxText {
+		s.doubt(field, clip(text), "has "+plural(n, "letter"), "one rule or answer in our own words, a few sentences")
+	}
 	for _, q := range quotation.FindAllString(text, -1) {
 		if len(strings.Fields(q)) > maxQuoted {
 			s.doubt(field, clip(q), "is a long quotation", "the same in our own words")
