@@ -15,13 +15,15 @@ type comparePage struct {
 	Permanent string // address of this view, to share, with its day
 	Form      compareForm
 	Asked     bool
+	NoTopic   bool   // something was chosen, but no topic
+	Filtered  string // which rows are shown where not all are: on paper there are no tabs
 	AsItStood AsItStood
 	Against   *AsItStood
 	Heading   string
 	Questions []Link // the topics compared: Label, URL, and the question as Why
 	Part      string // which topics these are, where the page has not all of them
 	Parts     *Tabs
-	Left      string // the jurisdictions that the filter left out
+	Left      string // which jurisdictions the filter left out, and why
 	Tabs      []Tabs
 	Matrices  []Matrix
 	Legend    []LegendEntry
@@ -60,9 +62,13 @@ const (
 	transposed  = "transposed"
 )
 
+// westernBalkans are the legal orders of the region as the European Union calls it.
+var westernBalkans = []string{"AL", "BA", "BA-BRC", "BA-BIH", "BA-SRP", "XK", "ME", "MK", "RS"}
+
 // suggested are comparisons to begin with.
 var suggested = []Link{
 	{"Possession for personal use, everywhere today", "/compare?topic=personal-possession", ""},
+	{"Possession in the Western Balkans, 2005 and today", "/compare?topic=personal-possession&jurisdictions=" + strings.Join(westernBalkans, ",") + "&against=2005-01-01", ""},
 	{"Croatia before and after 1 January 2013", "/compare?topic=personal-possession&jurisdictions=HR&on=2013-01-01&against=2012-12-31", ""},
 	{"Serbia before and after September 2009", "/compare?topic=personal-possession,supply-trafficking&jurisdictions=RS&on=2009-09-11&against=2009-09-10", ""},
 	{"Greece 2014 against 2012", "/compare?topic=personal-possession,decriminalisation&jurisdictions=GR&on=2014-01-01&against=2012-01-01", ""},
@@ -113,7 +119,9 @@ func (s *Site) compare(r *request) (any, error) {
 // compareStart is the page before anything has been chosen.
 func (s *Site) compareStart(r *request) *comparePage {
 	ask := compare.Request{Jurisdictions: r.Jurisdictions("jurisdictions"), On: r.on, Against: r.OptionalDay("against")}
-	return s.newComparePage(r, newAddress(r.http.Request.URL, "topic", "jurisdictions"), ask)
+	page := s.newComparePage(r, newAddress(r.http.Request.URL, "topic", "jurisdictions"), ask)
+	page.NoTopic = r.http.Request.URL.Query().Has("against") || len(ask.Jurisdictions) > 0 // the form sends the one even where it is empty
+	return page
 }
 
 func (s *Site) newComparePage(r *request, here address, ask compare.Request) *comparePage {
@@ -151,8 +159,9 @@ func (s *Site) fillCompare(page *comparePage, v view, blocks []compare.Block) {
 	}
 	page.Matrices = matrices(grids, v, page.caption())
 	if rows == 0 {
-		page.NoRows = map[string]string{rowsDiffer: "The jurisdictions chosen give the same answers wherever an answer is known.", rowsChanged: "No answer changed between the two days."}[v.rows]
+		page.NoRows = map[string]string{rowsDiffer: "The jurisdictions chosen give the same answers wherever an answer is known.", rowsChanged: "No answer that is known on both days changed between them."}[v.rows]
 	}
+	page.Filtered = map[string]string{rowsDiffer: "Only the rows in which the jurisdictions differ.", rowsChanged: "Only the rows in which the law of a jurisdiction changed between the two days."}[v.rows]
 	page.Tabs = v.tabs(page.Against != nil, blocks)
 	page.Legend = legend(blocks, page.Against != nil)
 	page.Figures = s.compareFigures(blocks, notes)
@@ -206,15 +215,20 @@ func alignColumns(blocks []compare.Block) {
 }
 
 func (v view) tabs(changes bool, blocks []compare.Block) []Tabs {
-	differing := 0
-	for _, b := range blocks {
-		differing += len(b.Differing)
+	differing, changed := 0, 0
+	for i := range blocks {
+		differing += len(blocks[i].Differing)
+		for _, variable := range blocks[i].Topic.Variables {
+			if (view{rows: rowsChanged}).shown(&blocks[i], variable) {
+				changed++
+			}
+		}
 	}
 	rows := Tabs{"Rows", []Tab{
 		{Label: "All rows", URL: v.here.with("rows", "").String(), Current: v.rows == "" || v.rows == "all"},
 		{Label: "Where they differ", URL: v.here.with("rows", rowsDiffer).String(), Count: count(differing), Current: v.rows == rowsDiffer}}}
 	if changes {
-		rows.Items = append(rows.Items, Tab{Label: "What changed", URL: v.here.with("rows", rowsChanged).String(), Current: v.rows == rowsChanged})
+		rows.Items = append(rows.Items, Tab{Label: "Where the law changed", URL: v.here.with("rows", rowsChanged).String(), Count: count(changed), Current: v.rows == rowsChanged})
 	}
 	layout := Tabs{"Layout", []Tab{
 		{Label: "Jurisdictions across", URL: v.here.with("layout", "").String(), Current: v.layout != transposed},
@@ -231,7 +245,7 @@ func legend(blocks []compare.Block, against bool) (out []LegendEntry) {
 		}
 	}
 	if against {
-		out = append(out, LegendEntry{"changed", "different on the two days"})
+		out = append(out, LegendEntry{"changed", "the law differs between the two days"})
 	}
 	return out
 }
@@ -292,6 +306,7 @@ func (s *Site) compareForm(here address, ask compare.Request) compareForm {
 		preset("All", nil)
 		preset("Members of the European Union", members)
 		preset("Not members", others)
+		preset("Western Balkans", westernBalkans)
 		preset("Bosnia and Herzegovina", bosnia)
 	}
 	return f
@@ -305,7 +320,7 @@ func (v view) shown(b *compare.Block, variable legislation.Variable) bool {
 	case rowsChanged:
 		for _, c := range b.Columns {
 			for _, change := range c.Changes {
-				if change.Variable == variable.Name {
+				if change.Variable == variable.Name && change.Kind == compare.Changed {
 					return true
 				}
 			}

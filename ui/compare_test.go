@@ -25,7 +25,8 @@ func row(d *document, name string) (cells []string) {
 
 func TestCompare(t *testing.T) {
 	t.Run("begins with what can be compared", func(t *testing.T) {
-		page200(t, "/compare").says("Possession for personal use", "Kosovo", "Croatia before and after")
+		page200(t, "/compare").says("Possession for personal use", "Kosovo", "Croatia before and after").saysNot("No topic is chosen")
+		page200(t, "/compare?jurisdictions=RS&on=2014-01-01").says("No topic is chosen yet")
 	})
 	t.Run("Croatia before and after 1 January 2013", func(t *testing.T) {
 		d := page200(t, "/compare?topic=personal-possession&jurisdictions=HR&on=2013-01-01&against=2012-12-31")
@@ -34,22 +35,33 @@ func TestCompare(t *testing.T) {
 		}
 		d.says("changed", "Possession for own use becomes a misdemeanour")
 		// Of the fine before 2013 nothing is known: that is no change of the law.
-		if cells := row(d, "Fine"); len(cells) != 2 || !strings.HasPrefix(cells[1], "newly known") || !strings.Contains(cells[1], "663.61 to 2,654.46 EUR") {
+		if cells := row(d, "Fine"); len(cells) != 2 || !strings.Contains(cells[1], "663.61 to 2,654.46 EUR") || strings.Contains(cells[1], "before:") || !strings.HasSuffix(cells[1], "not known on 31 December 2012") {
 			t.Errorf("fine: %q", cells)
 		}
+		// The earlier answer has evidence of its own.
+		if cells := row(d, "In force, 31 December 2012"); len(cells) != 2 || !strings.Contains(cells[1], "1 January 1998 to 31 December 2012") || !strings.Contains(cells[1], "[") || !strings.Contains(cells[1], "secondary") {
+			t.Errorf("the earlier answer: %q", cells)
+		}
+		d.links("/law/hr/criminal-code-1997/art-173/par-1?on=2012-12-31")
 		d.links("/compare?against=2012-12-31&jurisdictions=HR&on=2013-01-01&rows=changed&topic=personal-possession")
 	})
-	t.Run("every value has a mark that leads to a source on the page", func(t *testing.T) {
-		d := page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR,GR&on=2014-01-01")
-		d.each("td", func(n *html.Node) {
-			said := text(n)
-			if n.FirstChild == nil || said == "" || strings.Contains(attribute(n, "class"), "gap") || attribute(n, "data-head") == "" {
+	t.Run("every answer says since when, how surely and by which sources, in each topic", func(t *testing.T) {
+		d := page200(t, "/compare?topic=personal-possession,drug-use&jurisdictions=RS,HR,GR&on=2014-01-01")
+		rows := 0
+		d.each("tr", func(n *html.Node) {
+			if !strings.HasPrefix(text(n), "In force") {
 				return
 			}
-			if !strings.Contains(said, "[") && !strings.Contains(said, "Art.") {
-				t.Errorf("no source behind %q", said)
+			rows++
+			for c := range n.ChildNodes() {
+				if said := text(c); c.Data == "td" && (!strings.Contains(said, "since ") && !strings.Contains(said, " to ") || !strings.Contains(said, "[") || !strings.Contains(said, "ary")) {
+					t.Errorf("%q lacks a period, a source or a confidence", said)
+				}
 			}
 		})
+		if rows != 2 {
+			t.Errorf("%d rows say so, want one for each of two topics", rows)
+		}
 	})
 	t.Run("a gap says since when something is known", func(t *testing.T) {
 		d := page200(t, "/compare?topic=personal-possession&jurisdictions=HR&on=1900-01-01")
@@ -75,9 +87,19 @@ func TestCompare(t *testing.T) {
 			t.Errorf("heads: %q", heads)
 		}
 		d = page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR&on=2014-01-02&against=2014-01-01&rows=changed")
-		d.says("No answer changed between the two days.")
+		d.says("No answer that is known on both days changed between them.")
 		if heads := row(d, "Variable"); len(heads) != 3 {
 			t.Errorf("heads: %q", heads)
+		}
+	})
+	t.Run("what is only newly known is not said to have changed", func(t *testing.T) {
+		d := page200(t, "/compare?topic=personal-possession&jurisdictions=BA-BIH,HR,RS&on=2026-01-01&against=2005-01-01&rows=changed")
+		d.says("Nothing changed in Federation of Bosnia and Herzegovina.", "Not enough is known of both days to tell what changed in Serbia.").saysNot("Bill on the full potential of cannabis")
+		if cells := row(d, "In force, 1 January 2005"); len(cells) != 2 || !strings.Contains(cells[1], "1998") {
+			t.Errorf("the earlier answer: %q", cells)
+		}
+		if row(d, "Fine possible") != nil || row(d, "Offence class") == nil {
+			t.Error("the rows are not those in which the law of Croatia changed")
 		}
 	})
 	t.Run("transposed, jurisdictions are rows", func(t *testing.T) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"seelex/legislation"
 	"seelex/legislation/compare"
@@ -62,25 +63,54 @@ func (p comparePart) shown(blocks []compare.Block) []compare.Block {
 	return blocks
 }
 
-// leaveUnchanged takes the jurisdictions away in which no answer changed, and names them.
-// Where nothing changed at all they stay.
+// leaveUnchanged takes the jurisdictions away in which no answer changed, and names them,
+// apart from those in which too little is known to tell. Where nothing changed at all
+// they stay.
 func leaveUnchanged(blocks []compare.Block) string {
-	unchanged := map[string]bool{}
-	var names []string
+	left := map[string]bool{}
+	var same, unknown []string
 	for i, c := range blocks[0].Columns {
-		if !slices.ContainsFunc(blocks, func(b compare.Block) bool { return len(b.Columns[i].Changes) > 0 }) {
-			unchanged[c.Jurisdiction.Code] = true
-			names = append(names, c.Jurisdiction.Name)
+		changes, known := changesOf(blocks, i)
+		switch {
+		case changes:
+			continue
+		case known:
+			same = append(same, c.Jurisdiction.Name)
+		default:
+			unknown = append(unknown, c.Jurisdiction.Name)
 		}
+		left[c.Jurisdiction.Code] = true
 	}
-	if len(names) == len(blocks[0].Columns) {
+	if len(left) == len(blocks[0].Columns) {
 		return ""
 	}
 	for i := range blocks {
 		columns := slices.Clone(blocks[i].Columns) // the answer is not ours to change
-		blocks[i].Columns = slices.DeleteFunc(columns, func(c compare.Column) bool { return unchanged[c.Jurisdiction.Code] })
+		blocks[i].Columns = slices.DeleteFunc(columns, func(c compare.Column) bool { return left[c.Jurisdiction.Code] })
 	}
-	return listWords(names)
+	var says []string
+	if len(same) > 0 {
+		says = append(says, "Nothing changed in "+listWords(same)+".")
+	}
+	if len(unknown) > 0 {
+		says = append(says, "Not enough is known of both days to tell what changed in "+listWords(unknown)+".")
+	}
+	return strings.Join(says, " ")
+}
+
+// changesOf reports whether an answer of a column changed, and whether all are known that
+// could tell.
+func changesOf(blocks []compare.Block, column int) (changed, known bool) {
+	known = true
+	for _, b := range blocks {
+		c := b.Columns[column]
+		known = known && c.Position != nil && c.Against != nil
+		for _, change := range c.Changes {
+			changed = changed || change.Kind == compare.Changed
+			known = known && change.Kind == compare.Changed
+		}
+	}
+	return changed, known
 }
 
 // words say which part of the comparison a page is, "" where it is the whole.

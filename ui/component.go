@@ -164,6 +164,7 @@ type Cell struct {
 	Lang              string
 	Changed           bool
 	How, Before       string
+	Aside             string // of a value that is known on one of two days only
 	Reform            *Link
 	Marks             Marks
 	Cites             []Link
@@ -174,12 +175,12 @@ type Cell struct {
 // Simple reports whether the cell is one line with its marks, as most are: the template
 // has a short way for these, and for gaps.
 func (c Cell) Simple() bool {
-	return c.State == "value" && len(c.Lines) == 1 && c.Kind != "text" && !c.Changed && len(c.Cites) == 0 && c.Lang == "" && c.Keep == "" && c.Confidence == ""
+	return c.State == "value" && len(c.Lines) == 1 && c.Kind != "text" && !c.Changed && len(c.Cites) == 0 && c.Lang == "" && c.Keep == "" && c.Confidence == "" && c.Aside == ""
 }
 
 // Gap reports whether the cell says no more than that the answer is not known.
 func (c Cell) Gap() bool {
-	return c.State == "gap" && !c.Changed && len(c.Cites) == 0 && c.Keep == "" && c.Confidence == ""
+	return c.State == "gap" && !c.Changed && len(c.Cites) == 0 && c.Keep == "" && c.Confidence == "" && c.Aside == ""
 }
 
 // Line is the one line of a simple cell.

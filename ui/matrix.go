@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"seelex/legislation"
@@ -19,36 +20,140 @@ type grid struct {
 
 func newGrid(b *compare.Block, v view, notes *footnotes) grid {
 	g := grid{topic: b.Topic}
+	for _, c := range b.Columns {
+		g.columns = append(g.columns, Head{Code: c.Jurisdiction.Code, Label: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code})
+	}
 	for _, variable := range b.Topic.Variables {
 		if v.shown(b, variable) {
 			g.variables = append(g.variables, variable)
-			g.rows = append(g.rows, Head{Label: variableLabel(variable.Name), Note: note(variable)})
 		}
 	}
-	g.rows = append(g.rows, Head{Label: "Summary"}, Head{Label: "Law cited"})
-	g.cells = make([][]Cell, len(g.rows))
-	for _, c := range b.Columns {
-		g.columns = append(g.columns, columnHead(c))
-		var marks Marks
-		if c.Position != nil {
-			marks = notes.marks(c.Jurisdiction.Code, c.Position.Sources)
+	heads, day := [3]Head{{Label: "In force", Note: inForceNote}, {Label: "Summary"}, {Label: "Law cited"}}, ""
+	if b.Against != 0 { // each day has its own answer, with its own evidence
+		day = ", " + b.On.Date().Words()
+	}
+	evidence := evidenceCells(b, now, b.On, notes)
+	g.add(heads[0], day, evidence[0])
+	for i, cells := range valueCells(b, g.variables) {
+		g.add(Head{Label: variableLabel(g.variables[i].Name), Note: note(g.variables[i])}, "", cells)
+	}
+	g.add(heads[1], day, evidence[1])
+	g.add(heads[2], day, evidence[2])
+	if b.Against != 0 && slices.ContainsFunc(b.Columns, func(c compare.Column) bool { return !sameAnswer(c) }) {
+		evidence := evidenceCells(b, then, b.Against, notes)
+		for i, head := range heads {
+			g.add(head, ", "+b.Against.Date().Words(), evidence[i])
 		}
+	}
+	return g
+}
+
+const inForceNote = "Since when the answer holds, how surely it is known, and the sources, which are those of all its values."
+
+func (g *grid) add(head Head, day string, cells []Cell) {
+	head.Label += day
+	g.rows, g.cells = append(g.rows, head), append(g.cells, cells)
+}
+
+// dayAnswer is the answer of a jurisdiction on one of the days compared, or why there is none.
+type dayAnswer struct {
+	*compare.Cell
+	gap *compare.Gap
+}
+
+func now(c compare.Column) dayAnswer { return dayAnswer{c.Position, c.Gap} }
+
+func then(c compare.Column) dayAnswer { return dayAnswer{c.Against, c.AgainstGap} }
+
+// sameAnswer reports whether one answer holds on both days, or none on either.
+func sameAnswer(c compare.Column) bool {
+	if c.Position == nil || c.Against == nil {
+		return c.Position == nil && c.Against == nil
+	}
+	return c.Position.From == c.Against.From && c.Position.To == c.Against.To
+}
+
+// evidenceCells are the rows that say of the answers on a day since when they hold and
+// who says so, what they are in a few sentences, and where in the law they stand.
+func evidenceCells(b *compare.Block, on func(compare.Column) dayAnswer, day legislation.Day, notes *footnotes) (rows [3][]Cell) {
+	for _, c := range b.Columns {
+		if day == b.Against && c.Against != nil && sameAnswer(c) {
+			for i := range rows {
+				rows[i] = append(rows[i], Cell{Head: c.Jurisdiction.Code, State: "value", Lines: []string{"the same"}})
+			}
+			continue
+		}
+		answer := on(c)
+		rows[0] = append(rows[0], periodCell(c, answer, day, notes))
+		rows[1] = append(rows[1], summaryCell(c, answer))
+		rows[2] = append(rows[2], citedCell(b, c, answer, day))
+	}
+	return rows
+}
+
+// periodCell holds what belongs to an answer as a whole, not to one of its values.
+func periodCell(c compare.Column, p dayAnswer, day legislation.Day, notes *footnotes) Cell {
+	cell := Cell{Head: c.Jurisdiction.Code, State: "value"}
+	switch {
+	case p.Cell != nil:
+		cell.Lines, cell.Confidence, cell.Marks = []string{period(p.From, p.To)}, string(p.Confidence), together(notes.marks(c.Jurisdiction.Code, p.Sources))
+	case !c.KnownFrom.IsZero() && day < c.KnownFrom.First():
+		cell.Lines = []string{"known from " + c.KnownFrom.Words()}
+	default:
+		cell.Lines = []string{"no answer known for this day"}
+	}
+	return cell
+}
+
+func summaryCell(c compare.Column, p dayAnswer) Cell {
+	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text"}
+	if p.Cell != nil {
+		cell.Lines = []string{daysInWords(p.Summary)}
+	} else {
+		cell.Lines = []string{p.gap.Words}
+	}
+	return cell
+}
+
+func citedCell(b *compare.Block, c compare.Column, p dayAnswer, on legislation.Day) Cell {
+	if p.Cell == nil {
+		return Cell{Head: c.Jurisdiction.Code, State: "gap"}
+	}
+	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Keep: "topic:" + b.Topic.ID + "/" + c.Jurisdiction.Code + "@" + on.String()}
+	above := legislation.ID("")
+	for _, citation := range p.Citations {
+		label := citation.Label
+		if of := citation.ID.Instrument(); of == above {
+			label = citation.Short // the instrument has just been named
+		} else {
+			above = of
+		}
+		cell.Cites = append(cell.Cites, Link{Label: label, URL: citation.URL})
+	}
+	if len(cell.Cites) == 0 {
+		cell.Lines = []string{"no provision cited"}
+	}
+	return cell
+}
+
+// valueCells are the coded values, by variable. A reform is named once in a column.
+func valueCells(b *compare.Block, variables []legislation.Variable) [][]Cell {
+	cells := make([][]Cell, len(variables))
+	earlier := min(b.On, b.Against).Date().Words()
+	for _, c := range b.Columns {
 		told := map[string]bool{}
-		for i, variable := range g.variables {
-			cell := valueCell(c, variable, together(marks))
+		for i, variable := range variables {
+			cell := valueCell(c, variable, earlier)
 			if r := cell.Reform; r != nil {
 				if told[r.Label] {
 					cell.Reform = &Link{Label: "the same reform", URL: r.URL}
 				}
 				told[r.Label] = true
 			}
-			g.cells[i] = append(g.cells[i], cell)
+			cells[i] = append(cells[i], cell)
 		}
-		n := len(g.variables)
-		g.cells[n] = append(g.cells[n], summaryCell(c, marks))
-		g.cells[n+1] = append(g.cells[n+1], evidenceCell(b, c))
 	}
-	return g
+	return cells
 }
 
 func note(v legislation.Variable) string {
@@ -66,33 +171,19 @@ func note(v legislation.Variable) string {
 	return capital(text)
 }
 
-func columnHead(c compare.Column) Head {
-	h := Head{Code: c.Jurisdiction.Code, Label: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code}
-	switch {
-	case c.Position != nil:
-		h.Meta, h.Confidence = period(c.Position.From, c.Position.To), string(c.Position.Confidence)
-	case !c.KnownFrom.IsZero():
-		h.Meta = "known from " + c.KnownFrom.Words()
-	default:
-		h.Meta = "no answer known"
-	}
-	return h
-}
-
 // valueCell is one coded value, with what it was before where two days are compared.
-func valueCell(c compare.Column, v legislation.Variable, marks Marks) Cell {
+func valueCell(c compare.Column, v legislation.Variable, earlier string) Cell {
 	cell := Cell{Head: c.Jurisdiction.Code, State: "gap"}
 	if c.Position != nil {
 		if value, ok := c.Position.Values[v.Name]; ok {
 			cell = coded(c.Jurisdiction.Code, value)
-			cell.Marks = marks
 		} else if words, ok := c.Position.Words[v.Name]; ok {
-			cell = Cell{Head: cell.Head, State: "value", Lines: []string{words}, Marks: marks} // a penalty that is not possible
+			cell = Cell{Head: cell.Head, State: "value", Lines: []string{words}} // a penalty that is not possible
 		}
 	}
 	for _, change := range c.Changes {
 		if change.Variable == v.Name {
-			return changed(cell, change)
+			return changed(cell.Head, change, earlier)
 		}
 	}
 	return cell
@@ -112,68 +203,49 @@ func coded(head string, value legislation.Value) Cell {
 	return cell
 }
 
-// changeWords tell a change of the law from one of what is known of it.
-var changeWords = map[compare.ChangeKind]string{compare.Changed: "changed", compare.NewlyKnown: "newly known", compare.NoLonger: "no longer known"}
-
-// notKnown is how a comparison writes what the data does not say.
-const notKnown = "not known"
-
 // changed shows the later answer with the earlier one before it, whichever of the two
-// days was asked about first.
-func changed(cell Cell, change compare.Change) Cell {
-	marks := cell.Marks
+// days was asked about first. What has only become known, or is no longer, has not changed.
+func changed(head string, change compare.Change, earlier string) Cell {
+	var cell Cell
 	switch {
 	case change.After != nil:
-		cell = coded(cell.Head, *change.After)
-	case change.AfterWords == notKnown:
-		cell = Cell{Head: cell.Head, State: "gap"}
+		cell = coded(head, *change.After)
+	case change.Kind == compare.NoLonger:
+		return Cell{Head: head, State: "gap", Aside: "on " + earlier + ": " + change.BeforeWords}
 	default:
-		cell = Cell{Head: cell.Head, State: "value", Lines: []string{change.AfterWords}}
+		cell = Cell{Head: head, State: "value", Lines: []string{change.AfterWords}}
 	}
-	cell.Changed, cell.How, cell.Before, cell.Marks = true, changeWords[change.Kind], change.BeforeWords, marks
-	if len(change.Reforms) > 0 {
-		cell.Reform = &Link{Label: change.Reforms[0].Title + ", " + change.Reforms[0].Date.Words(), URL: change.Reforms[0].URL}
-	} else if len(change.Amendments) > 0 {
-		a := change.Amendments[0]
-		cell.Reform = &Link{Label: a.Title + " as amended by " + a.Ref, URL: "/law/" + string(a.Instrument)}
+	if change.Kind == compare.NewlyKnown {
+		cell.Aside = "not known on " + earlier
+		return cell
+	}
+	cell.Changed, cell.How, cell.Before, cell.Reform = true, "changed", change.BeforeWords, reformOf(change)
+	if !change.Since.IsZero() {
+		cell.How += ", since " + change.Since.Words()
 	}
 	return cell
 }
 
-func summaryCell(c compare.Column, marks Marks) Cell {
-	if c.Position == nil {
-		return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{c.Gap.Words}}
-	}
-	return Cell{Head: c.Jurisdiction.Code, State: "value", Kind: "text", Lines: []string{daysInWords(c.Position.Summary)}, Marks: marks}
-}
-
-func evidenceCell(b *compare.Block, c compare.Column) Cell {
-	if c.Position == nil {
-		return Cell{Head: c.Jurisdiction.Code, State: "gap"}
-	}
-	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Confidence: string(c.Position.Confidence),
-		Keep: "topic:" + b.Topic.ID + "/" + c.Jurisdiction.Code + "@" + b.On.String()}
-	above := legislation.ID("")
-	for _, citation := range c.Position.Citations {
-		label := citation.Label
-		if of := citation.ID.Instrument(); of == above {
-			label = citation.Short // the instrument has just been named
-		} else {
-			above = of
+// reformOf names what changed an answer. A reform that fits in the instrument only came
+// before the change, and may be a bill that never became law: it is not named.
+func reformOf(change compare.Change) *Link {
+	for _, r := range change.Reforms {
+		if r.Fit != compare.FitInstrument {
+			return &Link{Label: r.Title, URL: r.URL}
 		}
-		cell.Cites = append(cell.Cites, Link{Label: label, URL: citation.URL})
 	}
-	if len(cell.Cites) == 0 {
-		cell.Lines = []string{"no provision cited"}
+	if len(change.Amendments) == 0 {
+		return nil
 	}
-	return cell
+	a := change.Amendments[0]
+	return &Link{Label: a.Title + " as amended by " + a.Ref, URL: "/law/" + string(a.Instrument)}
 }
 
 // matrices sets the grids of all topics into one table, or, with jurisdictions down,
 // each into its own.
 func matrices(grids []grid, v view, caption string) (out []Matrix) {
 	if v.layout != transposed {
-		m := Matrix{ID: "matrix", Caption: caption, Corner: "Variable", Columns: plain(grids)}
+		m := Matrix{ID: "matrix", Caption: caption, Corner: "Variable", Columns: grids[0].columns}
 		for _, g := range grids {
 			group := Group{Title: g.topic.Label, Question: g.topic.Question, URL: "/topics/" + g.topic.ID}
 			if len(grids) == 1 {
@@ -203,20 +275,6 @@ func matrices(grids []grid, v view, caption string) (out []Matrix) {
 		}
 		m.Groups = []Group{group}
 		out = append(out, m)
-	}
-	return out
-}
-
-// plain are the columns of a table of several topics: periods and confidence differ
-// from topic to topic, and stay with one topic only.
-func plain(grids []grid) []Head {
-	columns := grids[0].columns
-	if len(grids) == 1 {
-		return columns
-	}
-	out := make([]Head, len(columns))
-	for i, h := range columns {
-		out[i] = Head{Code: h.Code, Label: h.Label, URL: h.URL}
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func TestFaculty(t *testing.T) {
 		if few := b.names("rowheader"); len(few) == 0 || len(few) >= len(all) || !slices.ContainsFunc(few, func(s string) bool { return strings.HasPrefix(s, "Offence class") }) {
 			t.Errorf("of %d rows %d stay: %q", len(all), len(few), few)
 		}
-		b.click("link", "What changed").arrives("/compare", "rows=changed").click("link", "All rows").arrives("/compare")
+		b.click("link", "Where the law changed").arrives("/compare", "rows=changed").click("link", "All rows").arrives("/compare")
 	})
 	t.Run("turns the table", func(t *testing.T) {
 		b.click("link", "Jurisdictions down").arrives("/compare", "layout=transposed", "against=2009-01-01").has("rowheader", "Croatia").has("columnheader", "Offence class")
