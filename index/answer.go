@@ -52,6 +52,8 @@ type Citation struct {
 	Label      string      `json:"label"`
 	URL        string      `json:"url"`
 	Candidates []Candidate `json:"candidates,omitempty"`
+	// NotUnderstood are the parts of the query that led to no place.
+	NotUnderstood []string `json:"not_understood,omitempty"`
 }
 
 // Candidate is one thing that an ambiguous citation may mean.

@@ -108,7 +108,7 @@ func (c *cited) answer(on, today legislation.Day) *Citation {
 	if on == today {
 		on = 0
 	}
-	out := &Citation{ID: string(c.result.ID), Label: c.result.Label}
+	out := &Citation{ID: string(c.result.ID), Label: c.result.Label, NotUnderstood: c.result.NotUnderstood}
 	if c.result.ID != "" {
 		out.URL = lawURL(c.result.ID, on)
 		return out

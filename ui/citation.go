@@ -24,7 +24,7 @@ func (s *Site) citeBlock(id legislation.ID, r *request) (Cite, error) {
 			return Cite{}, err
 		}
 		// Package cite escapes what it writes and adds <em> only.
-		block.Styles = append(block.Styles, CiteStyle{style.ID, style.Label, template.HTML(c.HTML), c.Lang})
+		block.Styles = append(block.Styles, CiteStyle{block.ID + "-" + style.ID, style.Label, template.HTML(c.HTML), c.Lang})
 	}
 	return block, nil
 }

@@ -144,7 +144,11 @@ func (s *Site) fillCited(page *citePage, text string, spans []answer.Found) {
 func (s *Site) unclear(n int, text string, found cite.Result) (unclearCitation, bool) {
 	u := unclearCitation{ID: "unclear-" + strconv.Itoa(n), Text: text, Parts: found.NotUnderstood}
 	for _, c := range found.Candidates {
-		u.Candidates = append(u.Candidates, Link{Label: c.Label, URL: "/law/" + string(c.ID), Why: s.jurisdictionLink(c.Jurisdiction).Name})
+		address := "/law/" + string(c.ID)
+		if found.On != s.service.Today() {
+			address += "?on=" + found.On.String()
+		}
+		u.Candidates = append(u.Candidates, Link{Label: c.Label, URL: address, Why: s.jurisdictionLink(c.Jurisdiction).Name})
 	}
 	return u, found.Is()
 }

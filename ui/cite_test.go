@@ -53,7 +53,9 @@ func TestAnAmbiguousCitationHasCandidates(t *testing.T) {
 	if d.withAttribute("id", "unclear") == nil {
 		t.Fatal("nothing is said to be unclear")
 	}
-	d.says("Several things fit")
+	d.says("These fit")
+	asked := page200(t, "/cite?on=2010-01-01&q="+url.QueryEscape("čl. 246 i 999 KZ Srbije"))
+	asked.links("/law/rs/criminal-code?on=2010-01-01") // a candidate is of the day, too
 }
 
 func TestAPastedTextIsNotMarkup(t *testing.T) {

@@ -264,14 +264,13 @@ type Neighbour struct{ Label, Heading, URL string }
 // Cite is how to cite a provision.
 type Cite struct {
 	ID     string
-	Open   bool
 	Keep   string // what a dossier names it by
 	Styles []CiteStyle
 	Files  []Link
 	Link   string
 }
 
-// CiteStyle is a citation in one style.
+// CiteStyle is a citation in one style, with its anchor.
 type CiteStyle struct {
 	ID, Name string
 	HTML     template.HTML

@@ -31,6 +31,8 @@ func (r *Reading) beside(page legislation.ID, t *answer.OfficialText) {
 	r.OfficialNote = languageName(t.Language)
 	if day := t.Edition.Consolidated; !day.IsZero() {
 		r.OfficialNote += ", as consolidated on " + day.Words()
+	} else if t.From.IsZero() {
+		r.OfficialNote += ". The copy does not say the day whose law it gives: it may not be the wording of the day shown"
 	}
 	at := -1
 	for _, line := range t.Lines {

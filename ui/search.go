@@ -20,7 +20,6 @@ type searchPage struct {
 	Asked      bool // words or a filter were given
 	Total      string
 	Range      string // "21 to 40"
-	Took       string
 	Understood []understoodLine
 	Suggestion *Link
 	Citation   *citationLine
@@ -46,7 +45,9 @@ type understoodLine struct {
 // citationLine is a citation that the text was read as.
 type citationLine struct {
 	Label, URL string
+	Where      string // the name of the jurisdiction
 	Candidates []Link
+	Missing    []string // what led to no place
 }
 
 // hitGroup is the hits in one instrument.
@@ -106,7 +107,6 @@ func (s *Site) search(r *request) (any, error) {
 
 func (s *Site) fillSearch(page *searchPage, here address, ask index.Request, found *index.Answer) {
 	page.Total = plural(found.Total, "result", "results")
-	page.Took = strconv.FormatFloat(found.TookMS, 'f', -1, 64) + " ms"
 	if found.Total > len(found.Hits) && len(found.Hits) > 0 {
 		page.Range = count(ask.Offset+1) + " to " + count(ask.Offset+len(found.Hits))
 	}
@@ -117,9 +117,12 @@ func (s *Site) fillSearch(page *searchPage, here address, ask index.Request, fou
 		page.Suggestion = &Link{Label: *found.Query.Suggestion, URL: here.with("q", *found.Query.Suggestion, "offset", "").String()}
 	}
 	if c := found.Query.Citation; c != nil {
-		page.Citation = &citationLine{Label: c.Label, URL: c.URL}
+		page.Citation = &citationLine{Label: c.Label, URL: c.URL, Missing: c.NotUnderstood}
+		if c.ID != "" {
+			page.Citation.Where = s.jurisdictionLink(legislation.ID(c.ID).Jurisdiction()).Name
+		}
 		for _, candidate := range c.Candidates {
-			page.Citation.Candidates = append(page.Citation.Candidates, Link{Label: candidate.Label, URL: candidate.URL, Why: candidate.Jurisdiction})
+			page.Citation.Candidates = append(page.Citation.Candidates, Link{Label: candidate.Label, URL: candidate.URL, Why: s.jurisdictionLink(candidate.Jurisdiction).Name})
 		}
 	}
 	page.Facets = s.facets(here, found.Facets)

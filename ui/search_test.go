@@ -30,6 +30,10 @@ func TestSearch(t *testing.T) {
 			}
 		}
 	})
+	t.Run("a citation names its jurisdiction, and what it has no place for", func(t *testing.T) {
+		page200(t, "/search?q=KZ+246a+st.+1").says("Criminal Code, Art. 246a(1), Serbia")
+		page200(t, "/search?q=KZ+Srbije+čl.+246+st.+9").says("Criminal Code, Art. 246, Serbia", "No place was found for “st. 9”")
+	})
 	t.Run("paragraphs stand together under their article and instrument", func(t *testing.T) {
 		d := page200(t, "/search?q=holding+a+large+quantity&jurisdiction=RS")
 		heads := d.texts("h2")

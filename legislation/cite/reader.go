@@ -80,8 +80,32 @@ func (r *Reader) Read(query string, on legislation.Day) Result {
 	if len(tokens) == 0 || len(tokens) > 600 {
 		return out
 	}
-	r.decide(query, r.scan(tokens, 0), on, true, &out)
+	s := r.scan(tokens, 0)
+	r.decide(query, s, on, true, &out)
+	if out.ID == "" && out.Is() && s.laws() > 1 {
+		r.several(query, on, &out)
+	}
 	return out
+}
+
+// several makes candidates of the places that a query cites in several laws: art. 2 din
+// Legea 143/2000 rap. la art. 336 C. pen.
+func (r *Reader) several(query string, on legislation.Day, out *Result) {
+	laws := map[legislation.ID]bool{}
+	var cited []Candidate
+	for _, span := range r.FindAll(query, on) {
+		if id := span.Result.ID; id != "" && !id.IsInstrument() {
+			laws[id.Instrument()] = true
+			cited = append(cited, r.candidate(id))
+		}
+	}
+	if len(laws) < 2 {
+		return
+	}
+	out.Candidates, out.NotUnderstood = nil, []string{}
+	for _, c := range cited {
+		out.add(c)
+	}
 }
 
 func (r *Reader) empty(query string, on legislation.Day) Result {

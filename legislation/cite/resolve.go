@@ -234,14 +234,12 @@ func (r *Reader) pinpoint(text string, tokens []token, c collected, main, others
 	if len(full) > 0 {
 		return
 	}
-	if best > 0 {
+	if best > 0 { // the others have not even the article
 		out.add(r.candidate(part))
-	}
-	for _, i := range main {
-		if best > 0 && part.Under(i.ID) {
-			continue
+	} else {
+		for _, i := range main {
+			out.add(r.candidate(i.ID))
 		}
-		out.add(r.candidate(i.ID))
 	}
 	for _, id := range dedupe(past) {
 		out.add(r.candidate(id))

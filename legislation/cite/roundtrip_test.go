@@ -38,7 +38,7 @@ func TestRoundTrip(t *testing.T) {
 	for _, style := range Styles[:6] {
 		for _, s := range subjects {
 			for _, on := range s.on {
-				c, err := Write(loaded.catalog, Request{ID: s.id, Style: style.ID, On: on})
+				c, err := Write(loaded.catalog, Request{ID: s.id, Style: style.ID, On: on, Provision: loaded.provision(s.id)})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -68,6 +68,16 @@ type scanned struct {
 	parts  []part
 }
 
+// laws counts the names and numbers of laws.
+func (s *scanned) laws() (n int) {
+	for _, p := range s.parts {
+		if p.kind == namePart || p.kind == numberPart {
+			n++
+		}
+	}
+	return n
+}
+
 func (s *scanned) put(p part) int {
 	s.parts = append(s.parts, p)
 	return p.to

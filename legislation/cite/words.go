@@ -125,6 +125,7 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie " +
 	"siecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
 	"vezi vezano veza vv vr vrska zvezi vo vav povezi lidhur lidhje rap raportat raport coroborat prev prevazut prevazuta sindiasmo rabota " +
+	"tekstu snazi forma vigoare sic ishte fuqi tarihinde yururlukteki hali opos ischie ischye stis redakcijata kam tekstot vazel besedilu veljavnem " +
 	"okvirna okvirne okvirnoj okvirni okvirnega ramkovo ramkovoto ramkova cadru plaisio plaisiou apofasi apofasis cerceve council vijeca saveta sveta saveta savet consiliului symvouliou konsey " +
 	"nd january signed opened adopted entered into force unts ets no published un united nations")
 

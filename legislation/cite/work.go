@@ -28,6 +28,7 @@ type work struct {
 	heading    string
 	digest     string
 	version    legislation.Period
+	ended      bool        // the wording that is cited was law on the day and is no longer
 	gazettes   []reference // where it was published, first, and amended, up to the day
 	updated    []reference
 }
@@ -139,6 +140,7 @@ func (w *work) content(p *legislation.Provision) {
 	}
 	v := p.Versions[legislation.Pick(p.Versions, legislation.Version.Valid, w.on)]
 	w.digest, w.version = v.Digest, v.Valid()
+	w.ended = !v.Ended.IsZero() && v.Ended.First() >= w.on && v.InForce.First() <= w.on
 	for _, tag := range append([]string{w.lang, "en"}, w.country.Languages...) {
 		if w.heading == "" {
 			w.heading = v.Heading[tag]

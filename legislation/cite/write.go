@@ -95,6 +95,7 @@ func Write(k *legislation.Catalog, q Request) (Citation, error) {
 	case "chicago":
 		marked = w.chicago()
 	}
+	marked = w.asInForce(marked, c.Lang)
 	c.Text = emphasis.Replace(marked)
 	c.HTML = emphasisHTML.Replace(html.EscapeString(marked))
 	return c, nil

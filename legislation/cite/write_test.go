@@ -133,6 +133,21 @@ func TestWriteAsOfADay(t *testing.T) {
 	}
 }
 
+// The wording of a past day says so: the same words open another wording today.
+func TestWriteSaysWhenAPastWordingWasLaw(t *testing.T) {
+	for _, c := range []struct{ id, on, style, want string }{
+		{"tr/criminal-code-2004/art-191/par-1", "2010-01-01", "native", "TCK m. 191/1 (1.1.2010 tarihinde yürürlükteki hâli)"},
+		{"tr/criminal-code-2004/art-191/par-1", "2010-01-01", "bluebook", "Türk Ceza Kanunu [Turkish Criminal Code] art. 191(1), Law No. 5237 (Turk.) (as in force on 1 January 2010)."},
+		{"tr/criminal-code-2004/art-191/par-1", "2026-01-01", "native", "TCK m. 191/1"},
+		{"gr/law-4139-2013/art-29/par-1", "2014-01-01", "native", "άρθρο 29 παρ. 1 ν. 4139/2013 (Α΄ 74)"}, // the wording of today
+	} {
+		got, err := Write(loaded.catalog, request(c.id, c.style, day(c.on)))
+		if err != nil || got.Text != c.want {
+			t.Errorf("%s of %s, %s:\n got %s, %v\nwant %s", c.id, c.on, c.style, got.Text, err, c.want)
+		}
+	}
+}
+
 func TestWriteRefuses(t *testing.T) {
 	_, err := Write(loaded.catalog, request("rs/criminal-code", "oscolla", today))
 	var e *legislation.Error

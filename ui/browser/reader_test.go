@@ -19,7 +19,7 @@ func TestWithoutScripts(t *testing.T) {
 		b.arrives("/compare", "on=2020-01-01").has("columnheader", "Serbia").has("columnheader", "Bulgaria").hasNot("columnheader", "Croatia")
 	})
 	t.Run("cite", func(t *testing.T) {
-		b.visit("/law/rs/criminal-code/art-246a/par-1").click("DisclosureTriangle", "Cite this").reads("OSCOLA", site+"/law/rs/criminal-code/art-246a/par-1?on=")
+		b.visit("/law/rs/criminal-code/art-246a/par-1").click("DisclosureTriangle", "Other styles and files").reads("OSCOLA", site+"/law/rs/criminal-code/art-246a/par-1?on=")
 		b.hasNot("button", "Copy").hasNot("button", "Add to dossier") // they would do nothing
 	})
 	t.Run("another day", func(t *testing.T) {
