@@ -145,9 +145,13 @@ func (r *recogniser) splitInline() {
 	if r.translationFrom == len(r.blocks) {
 		r.translationFrom = len(blocks)
 	}
-	r.blocks = blocks
+	r.reread(blocks)
+}
+
+// reread finds the marks anew in blocks that have been parted.
+func (r *recogniser) reread(blocks []Block) {
 	cutAt := r.translationFrom
-	r.marks = nil
+	r.blocks, r.marks = blocks, nil
 	r.findMarks()
 	r.keepLoose()
 	r.mergeRepeated()

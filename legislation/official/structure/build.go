@@ -37,6 +37,7 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 		return nil, err
 	}
 	r.translation()
+	r.splitRunIn()
 	r.splitInline()
 	r.contents()
 	r.quotations()

@@ -18,7 +18,8 @@ func (c classifier) division(m *mark, s string, w int, kw keyword, b *Block) boo
 		m.number = Number{Printed: printed, Key: itoa(value), Value: value}
 		if n, sz, ok := parseNumber(s[at:], "sq"); ok && sz >= size {
 			m.number, size = n, sz
-		} else if key, _, w := parseSuffix(s[at+size:], "sq"); w > 0 && s[at+size] == '/' {
+		} else if key, _, w := parseSuffix(s[at+size:], "sq"); w > 0 && (s[at+size] == '/' || s[at+size] == '-') {
+			m.number.Printed += s[at+size : at+size+w]
 			m.number.Key += "-" + key
 			size += w
 		}
@@ -101,6 +102,11 @@ func (c classifier) romanFirst(m *mark, s string, b *Block) bool {
 	m.kind, m.number = Chapter, Number{Printed: s[:size], Key: itoa(v), Value: v}
 	m.end = size + 1
 	m.body = len(s) - len(rest)
+	if w := wordLen(rest); w > 0 && slugs[keywords[fold(rest[:w])].kind] != "" && keywords[fold(rest[:w])].kind != Article { // "I. poglavje TEMELJNA NAČELA"
+		m.kind, m.word = keywords[fold(rest[:w])].kind, rest[:w]
+		m.end = m.body + w
+		m.body = m.end + separators(s[m.end:])
+	}
 	return true
 }
 

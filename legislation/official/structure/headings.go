@@ -158,7 +158,10 @@ func (r *recogniser) articleHeading(k int) {
 		low = max(low, r.contentsTo) // the entries of a table of contents head nothing
 	}
 	i := m.block
-	if r.above && !inline {
+	if inline && r.groupInline(m) && i-1 > low && r.mayHead(i-1, m) && r.leads(i-1, k) {
+		h.above = 1
+		i--
+	} else if r.above && !inline {
 		for n := 0; i-1 >= low && n < 3 && r.mayHead(i-1, m) && r.leads(i-1, k) && (n == 0 || r.sameHeading(i-1)); n++ {
 			i--
 			h.above++
@@ -175,11 +178,24 @@ func (r *recogniser) articleHeading(k int) {
 			h.group++
 		}
 	}
-	for i-1 >= low && r.mayHead(i-1, m) && (r.blocks[i-1].Strong || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
+	for i-1 >= low && r.mayHead(i-1, m) && (r.blocks[i-1].Strong && !r.sentence(i-1) || r.blocks[i-1].Level > 0) && h.group < 3 && !isNote(r.blocks[i-1].Text) {
 		i--
 		h.group++
 	}
 	r.heading[k] = h
+}
+
+// groupInline says that behind the label of an article stands, on its line, the heading of the group that begins with
+// it: "Члан 85. а) Саслушање окривљеног". Its own heading is then the line above.
+func (r *recogniser) groupInline(m *mark) bool {
+	rest, ok := parseMarker(r.blocks[m.block].Text[m.body:])
+	return ok && rest.first()
+}
+
+// sentence says that a block is one, though it stands out: a paragraph of few words in the middle of a page.
+func (r *recogniser) sentence(i int) bool {
+	t := r.blocks[i].Text
+	return strings.HasSuffix(t, ".") && !upperWords(t) && len(t) > 20
 }
 
 // headed says that a heading stands behind the label of article k on its line, and the text below: "Член 2 Значење".
