@@ -12,6 +12,7 @@ func TestWhatAppliesWhenADateIsNotKnown(t *testing.T) {
 	date := legislation.MustDate
 	years := &legislation.Period{From: date("2012"), To: date("2017")}
 	act := &legislation.Instrument{Type: "act", Adopted: date("2023-07-21")}
+	printed := &legislation.Instrument{Type: "act", Gazette: []legislation.Gazette{{Date: date("2013-08-28")}}}
 	code := &legislation.Instrument{Type: "code", InForce: date("2003-06-12")}
 	plan := &legislation.Instrument{Type: "strategy", Period: years}
 	late := &legislation.Instrument{Type: "strategy", Period: years, Adopted: date("2012-06-20")}
@@ -25,6 +26,8 @@ func TestWhatAppliesWhenADateIsNotKnown(t *testing.T) {
 	}{
 		{"an act before it was adopted", act.Valid(), "2023-07-20", legislation.NotYet},
 		{"an act from its adoption on", act.Valid(), "2023-07-21", legislation.InForce},
+		{"an act before the gazette printed it", printed.Valid(), "2013-08-27", legislation.NotYet},
+		{"an act since the gazette printed it", printed.Valid(), "2013-08-28", legislation.InForce},
 		{"a plan before its years", plan.Valid(), "2011-12-31", legislation.NotYet},
 		{"a plan in its last year", plan.Valid(), "2017-12-31", legislation.InForce},
 		{"a plan that nobody ended after its years", plan.Valid(), "2018-01-01", legislation.Ended},

@@ -84,12 +84,16 @@ func (i *Instrument) Valid() Period {
 }
 
 // Meant is the time that the instrument is for. Where the day on which it came into force
-// is not known it counts from its adoption, and a strategy not before the years that it
-// plans for; a strategy that nobody ended lapses with them.
+// is not known it counts from its adoption, failing that from the gazette that first
+// printed it, and a strategy not before the years that it plans for; a strategy that
+// nobody ended lapses with them.
 func (i *Instrument) Meant() Period {
 	p := Period{i.InForce, i.Ended}
 	if p.From.IsZero() {
 		p.From = i.Adopted
+	}
+	if p.From.IsZero() && len(i.Gazette) > 0 {
+		p.From = i.Gazette[0].Date
 	}
 	if i.Period == nil {
 		return p

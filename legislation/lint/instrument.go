@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"seelex/legislation"
 )
@@ -107,7 +108,7 @@ func instrumentDates(s *scope, i *legislation.Instrument) {
 		if day := cmp.Or(i.Adopted, i.InForce); !day.IsZero() {
 			s.fault("draft", "true", "is said of an instrument of "+day.String(), "no draft, or neither adopted nor in_force")
 		}
-	} else if i.Adopted.IsZero() && i.InForce.IsZero() && i.Period == nil && i.Ended.IsZero() {
+	} else if i.Meant() == (legislation.Period{}) {
 		s.doubt("in_force", "", "is missing, and so are all other dates", "adopted or in_force, as exactly as it is known")
 	}
 	s.ordered("in_force", i.InForce, "ended", i.Ended)
@@ -136,7 +137,14 @@ func gazettes(s *scope, i *legislation.Instrument) {
 		s.required(at+".name", g.Name)
 		s.clean(at+".name", g.Name)
 		s.clean(at+".ref", g.Ref)
+		said := yearOfRef(g.Ref)
 		switch {
+		case said > 0 && !g.Date.IsZero() && g.Date.Year() != said:
+			s.doubt(at+".date", g.Date.String(), "is not of the year of the issue "+g.Ref, "the day of the issue, or the number that is printed on it")
+		case said > 0 && said < i.Adopted.Year():
+			s.doubt(at+".ref", g.Ref, "is of a year before the adoption on "+i.Adopted.String(), "the issue that printed it")
+		case said > maxYear:
+			s.doubt(at+".ref", g.Ref, "is of a year that is still to come", "the number of the issue and its year: 85/2005")
 		case before(g.Date, i.Adopted):
 			s.doubt(at+".date", g.Date.String(), "is before the adoption on "+i.Adopted.String(), "the day of the issue that printed it")
 		case n == 0 && before(i.InForce, g.Date) && days(i.InForce.Last(), g.Date.First()) > graceDays:
@@ -146,6 +154,21 @@ func gazettes(s *scope, i *legislation.Instrument) {
 			s.fault(at, g.Name+" "+g.Ref, "is entered twice", "each issue once")
 		}
 	}
+}
+
+var (
+	refYear = regexp.MustCompile(`^[^/]*\d/((?:19|2\d)\d\d)\b`)
+	maxYear = time.Now().Year() + 1
+)
+
+// yearOfRef is the year behind the number of an issue, 0 where it has none: 85/2005.
+func yearOfRef(ref string) int {
+	m := refYear.FindStringSubmatch(ref)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
 }
 
 func amendments(s *scope, i *legislation.Instrument) {

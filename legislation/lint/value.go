@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,7 @@ func positionValues(s *scope, p *legislation.Position) {
 			if v.Prison.Min != nil && v.Prison.Max == nil && v.Prison.Min.N == 0 && !v.Prison.Min.Life {
 				s.doubt(field, "min 0", "says nothing without a maximum", "the maximum, or no value")
 			}
+			yearsForMonths(s, field, p, v.Prison)
 		case legislation.Dated:
 			if !p.To.IsZero() && before(p.To, v.Date) {
 				s.fault(field, v.Date.String(), "is after the position's period "+span(p.Valid()), "a date in or before the period")
@@ -50,6 +52,36 @@ func positionValues(s *scope, p *legislation.Position) {
 	possible(s, p, "fine")
 	if len(p.Values) == 0 && s.topics[p.Topic] != nil {
 		s.doubt("values", "", "is empty: the position answers no question of the codebook", "the answers that could be established")
+	}
+}
+
+// countWords are the numbers that penalties are told in, by their words.
+var countWords = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40}
+
+var lengthSaid = regexp.MustCompile(`(?i)\b([a-z-]+|\d+)(?: (?:to|or|and) ([a-z-]+|\d+))?[ -](year|month)s?\b`)
+
+// yearsForMonths finds a bound of imprisonment that is the number of years in the
+// summary, and in months is said nowhere there: 3 for three years.
+func yearsForMonths(s *scope, field string, p *legislation.Position, prison legislation.Prison) {
+	months, years := map[float64]bool{}, map[float64]bool{}
+	for _, m := range lengthSaid.FindAllStringSubmatch(p.Summary, -1) {
+		for _, word := range m[1:3] {
+			n, known := countWords[strings.ToLower(word)]
+			if !known {
+				n, _ = strconv.ParseFloat(word, 64)
+			}
+			if m[3] == "year" {
+				years[n], months[12*n] = true, true
+			} else {
+				months[n] = true
+			}
+		}
+	}
+	for _, bound := range []*legislation.Months{prison.Min, prison.Max} {
+		if bound != nil && !bound.Life && bound.N > 0 && years[bound.N] && !months[bound.N] {
+			s.doubt(field, number(bound.N), "is the number of years in the summary, and counts months here", number(12*bound.N))
+		}
 	}
 }
 
