@@ -66,6 +66,8 @@ func TestForms(t *testing.T) {
 		{"Greek single article", "ΠΡΑΞΗ\n\nΆρθρο μόνο\nΗ ισχύς αρχίζει.\n", "art-1 |Η ισχύς αρχίζει."},
 		{"Greek capitals, endings and numerals", "ΝΟΜΟΣ\n\nΆΡΘΡΟ 1\nΠρώτο.\n\nΑΡΘΡΟ 2ο\nΔεύτερο.\n\nΆρθρον 3ον\nΤρίτο.\n\nΆρθρο 4α\nΤέταρτο.\n\nΆρθρο ΙΒ΄\nΔωδέκατο.\n", "art-1 |Πρώτο.\nart-2 |Δεύτερο.\nart-3 |Τρίτο.\nart-4A |Τέταρτο.\nart-12 |Δωδέκατο."},
 		{"Romanian single article", "LEGE nr. 5 din 2 mai 2020\n\nARTICOL UNIC. - Se aprobă Ordonanța.\n", "art-1 |Se aprobă Ordonanța."},
+		{"Romanian note of a court between paragraphs on a line that begins with the first", "LEGEA\n\nArticolul 3\n(1) Una se pedepsește. Notă Decizie de admitere: art. 5 alin. (2) Din. (2) Doua se pedepsește.\n",
+			"art-3 |\nart-3/par-1 |Una se pedepsește.\nart-3/par-2 |Doua se pedepsește."},
 		{"Romanian indices and notes within a line", "LEGEA\n\nArticolul 3^1\n(1) Una: a) x; (la 05-03-2023, Litera a) a fost modificată) a^1) y. (1^1) Două. Notă Decizie de admitere: art. 5 alin. (2) Din. (2) Trei.\n",
 			"art-3-1 |\nart-3-1/par-1 |Una:\nart-3-1/par-1/pt-a |x;\nart-3-1/par-1/pt-a-1 |y.\nart-3-1/par-1-1 |Două.\nart-3-1/par-2 |Trei."},
 		{"citation at the break of a sentence", "LEGEA\n\nArticolul 3\n(1) Potrivit art. 4 alin. (2) și legii. (2) A doua.\n", "art-3 |\nart-3/par-1 |Potrivit art. 4 alin. (2) și legii.\nart-3/par-2 |A doua."},

@@ -13,7 +13,7 @@ var (
 	amendedOn  = regexp.MustCompile(`\(la \d{2}-\d{2}-\d{4},? `)
 	courtNote  = regexp.MustCompile(`(?:^| )Notă (?:\*+\)? ?)?\p{Lu}`)
 	referredTo = regexp.MustCompile(`^Incep[aâ]nd cu \d{1,2}-\pL{3}-\d{4} `)
-	numeral    = regexp.MustCompile(`[ ^]\((\d+)(?:\^\d+)?\) `)
+	numeral    = regexp.MustCompile(`(?:^|[ ^])\((\d+)(?:\^\d+)?\) `)
 	littera    = regexp.MustCompile(`(?:^|[ ;,:])([a-z])(?:\^\d+)?\) `)
 )
 
