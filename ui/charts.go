@@ -67,7 +67,10 @@ func mapFigure(id string, block *compare.Block, v legislation.Variable, notes *f
 	day := block.On.Date().Words()
 	f := Figure{ID: id, Title: block.Topic.Label + ": " + strings.ToLower(variableLabel(v.Name)), Subtitle: "As of " + day,
 		Caption: "Coded from the law in force on " + day + "; select a jurisdiction for its answer with citations and sources."}
-	table := &Table{ID: id + "-table", Caption: f.Title + ", " + day, Columns: []Column{{Label: "Jurisdiction"}, {Label: variableLabel(v.Name)}, {Label: "Confidence"}}}
+	if block.Against != 0 { // one of two maps
+		f.Title, f.Subtitle = f.Title+", "+day, ""
+	}
+	table := &Table{ID: id + "-table", Caption: block.Topic.Label + ": " + strings.ToLower(variableLabel(v.Name)) + ", " + day, Columns: []Column{{Label: "Jurisdiction"}, {Label: variableLabel(v.Name)}, {Label: "Confidence"}}}
 	var values []regionmap.Value
 	for _, c := range block.Columns {
 		party := c.Jurisdiction

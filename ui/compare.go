@@ -86,7 +86,7 @@ func (s *Site) compare(r *request) (any, error) {
 	if len(r.Topics("topic")) == 0 && r.Err() == nil {
 		return s.compareStart(r), nil
 	}
-	ask := r.CompareRequest()
+	ask := laterFirst(r.CompareRequest())
 	v := view{here: newAddress(r.http.Request.URL, "topic", "jurisdictions"), rows: first(r.OneOf("rows", []string{"all", rowsDiffer, rowsChanged})), layout: first(r.OneOf("layout", []string{"columns", transposed}))}
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -110,10 +110,19 @@ func (s *Site) compare(r *request) (any, error) {
 	}
 	page.Part, page.Parts = part.words(len(blocks)), s.parts(part, v.here)
 	s.fillCompare(page, v, blocks)
-	if f, err := r.download(r.on, page.Figures...); f != nil || err != nil {
+	if f, err := r.download(ask.On, page.Figures...); f != nil || err != nil {
 		return f, err
 	}
 	return page, nil
+}
+
+// laterFirst asks for the later of two days against the earlier: a change reads from the
+// earlier to the later, and the table holds the values of the later.
+func laterFirst(ask compare.Request) compare.Request {
+	if ask.Against > ask.On {
+		ask.On, ask.Against = ask.Against, ask.On
+	}
+	return ask
 }
 
 // compareStart is the page before anything has been chosen.
@@ -125,9 +134,9 @@ func (s *Site) compareStart(r *request) *comparePage {
 }
 
 func (s *Site) newComparePage(r *request, here address, ask compare.Request) *comparePage {
-	return &comparePage{Permanent: r.base + here.with("on", r.on.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: r.on.Date().Words(),
+	return &comparePage{Permanent: r.base + here.with("on", r.on.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: ask.On.Date().Words(),
 		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
-		Asked: len(ask.Topics) > 0, Form: s.compareForm(here, ask), AsItStood: asItStood(r.on), Suggested: suggested}
+		Asked: len(ask.Topics) > 0, Form: s.compareForm(here, ask), AsItStood: asItStood(ask.On), Suggested: suggested}
 }
 
 func first(list []string) string {
@@ -251,12 +260,15 @@ func legend(blocks []compare.Block, against bool) (out []LegendEntry) {
 }
 
 // compareFigures draws what can be drawn of each topic: a map where there are enough
-// jurisdictions for one, and ranges of imprisonment.
+// jurisdictions for one, a second where it was another on the earlier day, and ranges of imprisonment.
 func (s *Site) compareFigures(blocks []compare.Block, notes *footnotes) (out []Figure) {
 	const enough = 4
 	for i := range blocks {
 		b := &blocks[i]
 		if v, ok := mainVariable(b.Topic); ok && len(b.Columns) >= enough {
+			if differ(b, v) {
+				out = append(out, mapFigure("map-then-"+b.Topic.ID, earlier(b), v, notes))
+			}
 			out = append(out, mapFigure("map-"+b.Topic.ID, b, v, notes))
 		}
 		if f, ok := rangeFigure("ranges-"+b.Topic.ID, b, notes); ok {
@@ -264,6 +276,23 @@ func (s *Site) compareFigures(blocks []compare.Block, notes *footnotes) (out []F
 		}
 	}
 	return out
+}
+
+// differ reports whether a jurisdiction's answer is not the same on the two days.
+func differ(b *compare.Block, v legislation.Variable) bool {
+	return slices.ContainsFunc(b.Columns, func(c compare.Column) bool {
+		return slices.ContainsFunc(c.Changes, func(change compare.Change) bool { return change.Variable == v.Name })
+	})
+}
+
+// earlier is the block as it stood on the earlier of its two days.
+func earlier(b *compare.Block) *compare.Block {
+	then := *b
+	then.On, then.Columns = b.Against, slices.Clone(b.Columns)
+	for i, c := range b.Columns {
+		then.Columns[i].Position, then.Columns[i].Gap = c.Against, c.AgainstGap
+	}
+	return &then
 }
 
 // compareForm offers all topics and jurisdictions, those asked for ticked.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,6 +93,13 @@ func TestCompare(t *testing.T) {
 			t.Errorf("heads: %q", heads)
 		}
 	})
+	t.Run("two days in either order are one comparison, of the later day", func(t *testing.T) {
+		asked, turned := page200(t, "/compare?topic=drug-use&jurisdictions=HR,ME&on=2014-01-01&against=2005-01-01"), page200(t, "/compare?topic=drug-use&jurisdictions=HR,ME&on=2005-01-01&against=2014-01-01")
+		turned.says("The law as it stood on 1 January 2014", "against 1 January 2005")
+		if a, b := asked.texts("table"), turned.texts("table"); !slices.Equal(a, b) {
+			t.Errorf("asked the other way round the tables read %q, not %q", b, a)
+		}
+	})
 	t.Run("what is only newly known is not said to have changed", func(t *testing.T) {
 		d := page200(t, "/compare?topic=personal-possession&jurisdictions=BA-BIH,HR,RS&on=2026-01-01&against=2005-01-01&rows=changed")
 		d.says("Nothing changed in Federation of Bosnia and Herzegovina.", "Not enough is known of both days to tell what changed in Serbia.").saysNot("Bill on the full potential of cannabis")
@@ -119,6 +127,11 @@ func TestCompare(t *testing.T) {
 		d := page200(t, "/compare?topic=personal-possession")
 		d.says("Possession for personal use: offence class", "ranges of imprisonment")
 		d.links("/api/v1/export/compare.xlsx?topic=personal-possession", "/api/v1/export/compare.docx?topic=personal-possession")
+	})
+	t.Run("a map of either day where they are not the same", func(t *testing.T) {
+		of := "Possession for personal use: offence class, "
+		page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR,GR,SI&on=2014-01-01&against=2012-01-01").says(of+"1 January 2014", of+"1 January 2012")
+		page200(t, "/compare?topic=personal-possession&jurisdictions=RS,HR,GR,SI&on=2012-01-02&against=2012-01-01").says(of + "2 January 2012").saysNot(of + "1 January 2012")
 	})
 	t.Run("what cannot be asked is explained", func(t *testing.T) {
 		for path, want := range map[string]string{

@@ -139,7 +139,7 @@ func citedCell(b *compare.Block, c compare.Column, p dayAnswer, on legislation.D
 // valueCells are the coded values, by variable. A reform is named once in a column.
 func valueCells(b *compare.Block, variables []legislation.Variable) [][]Cell {
 	cells := make([][]Cell, len(variables))
-	earlier := min(b.On, b.Against).Date().Words()
+	earlier := b.Against.Date().Words()
 	for _, c := range b.Columns {
 		told := map[string]bool{}
 		for i, variable := range variables {
@@ -203,8 +203,7 @@ func coded(head string, value legislation.Value) Cell {
 	return cell
 }
 
-// changed shows the later answer with the earlier one before it, whichever of the two
-// days was asked about first. What has only become known, or is no longer, has not changed.
+// changed shows the later answer with the earlier one before it. What has only become known, or is no longer, has not changed.
 func changed(head string, change compare.Change, earlier string) Cell {
 	var cell Cell
 	switch {

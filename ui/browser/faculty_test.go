@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // A law faculty compares four jurisdictions on two days, before a class.
@@ -58,4 +60,15 @@ func TestFaculty(t *testing.T) {
 func cell(b *tab, row, column string) string {
 	return eval[string](b, `(() => { const row = [...document.querySelectorAll(".matrix tr")].find((r) => r.querySelector("th[scope=row]")?.innerText.startsWith(`+quoted(row)+`));
 		return row.querySelector("td[data-head^=" + JSON.stringify(`+quoted(column)+`) + "]")?.innerText ?? [...row.querySelectorAll("td")].map((d) => d.dataset.head).join() })()`)
+}
+
+// On a telephone the answers of a few jurisdictions stand below the question, all in
+// sight, and are still a table to the ear.
+func TestComparisonOnATelephone(t *testing.T) {
+	b := open(t, "/compare?topic=personal-possession&jurisdictions=BA-BIH,HR,RS,ME&on=2026-01-01&against=2005-01-01", chromedp.EmulateViewport(375, 800, chromedp.EmulateMobile, chromedp.EmulateTouch))
+	b.has("columnheader", "Croatia").has("rowheader", "Offence class")
+	complain(t, "not in sight", eval[[]string](b, `[...document.querySelectorAll(".matrix td[data-head]")].filter((c) => { const box = c.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth; }).map((c) => c.innerText)`))
+	if label := eval[string](b, `getComputedStyle(document.querySelector(".matrix td[data-head=HR]"), "::before").content`); !strings.Contains(label, "HR") {
+		t.Errorf("a card is labelled %s, want the code of its jurisdiction", label)
+	}
 }
