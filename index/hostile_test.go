@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"seelex/legislation"
 )
 
 // What no query may exceed.
@@ -265,4 +267,21 @@ func hyphens() string {
 		b.WriteString(string(rune('a'+n%26)) + string(rune('a'+n/26)) + "-")
 	}
 	return b.String()
+}
+
+// A text without articles is one document, however long: bleve must not be given all of it.
+func TestATextWithoutStructureIsSearchedToABound(t *testing.T) {
+	i := &legislation.Instrument{ID: "rs/probe-act", Type: "act"}
+	long := legislation.Wording{Language: "sr-Cyrl", Text: "прва " + strings.Repeat("ж", searchedBytes)}
+	d := textDocument(i, i.ID, []legislation.Wording{long}, 0, long)
+	for code, texts := range d.bodies {
+		for _, text := range texts {
+			if len(text) > searchedBytes || !strings.HasPrefix(text, "прва") || !utf8.ValidString(text) {
+				t.Errorf("%s: %d bytes are indexed, at most %d may be", code, len(text), searchedBytes)
+			}
+		}
+	}
+	if len(d.bodies) == 0 {
+		t.Error("nothing is indexed")
+	}
 }

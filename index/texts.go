@@ -18,6 +18,10 @@ import (
 // wording of each article. A hit on one is a hit on its provision.
 const kindText = "text"
 
+// searchedBytes is how much of one text is searched: a hundred times the longest article. Only
+// a text of no structure at all is longer, and bleve takes 70 bytes of memory for each of its bytes.
+const searchedBytes = 2 << 20
+
 // textBatch is how many bytes of official text are indexed together.
 const textBatch = 8 << 20
 
@@ -186,7 +190,7 @@ func textDocument(i *legislation.Instrument, id legislation.ID, all []legislatio
 		d.add(d.heads, w.Language, w.Parts[0].Heading)
 		body = w.Text[w.Parts[0].Body:]
 	}
-	d.add(d.bodies, w.Language, body)
+	d.add(d.bodies, w.Language, strings.ToValidUTF8(body[:min(len(body), searchedBytes)], ""))
 	return d
 }
 

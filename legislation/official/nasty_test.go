@@ -48,6 +48,8 @@ var hostile = []struct {
 	{"numbers that return at the end", func(testing.TB) []byte {
 		return []byte("Član 100\n\n" + strings.Repeat("Član 3\n\n", 1<<16) + "Član 101\n")
 	}, "", "Član 100"},
+	{"too many lines", func(testing.TB) []byte { return []byte(strings.Repeat("\n", 1_000_001) + "Član 1") }, "lines", ""},
+	{"nothing but an attribute", func(testing.TB) []byte { return []byte("<akomaNtoso a='" + strings.Repeat(" ", 1<<20) + "'/>") }, "no text", ""},
 	{"article nought", func(testing.TB) []byte { return []byte(strings.Repeat("Član 0 Tekst.\n", 1<<16)) }, "", "Član 0"},
 	{"quotes", func(testing.TB) []byte {
 		return []byte("Άρθρο 1\n" + strings.Repeat("«α: ", 1<<16) + strings.Repeat("\n«", 1<<15))
@@ -77,7 +79,7 @@ var nasty = []struct{ file, err, text string }{
 	{"not-a.pdf", "truncated or damaged", ""},
 	{"encrypted.docx", "encrypted", ""},
 	{"alias-bomb.md", "", "Άρθρο 1"},
-	{"empty.txt", "", ""},
+	{"empty.txt", "no text", ""},
 }
 
 func TestNastyFiles(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"seelex/legislation/official/akn"
@@ -44,6 +45,9 @@ type Options struct {
 // ErrTooLarge is the error of a file that is larger than the limits allow.
 var ErrTooLarge = errors.New("the file is too large")
 
+// ErrEmpty is the error of a file without any text.
+var ErrEmpty = errors.New("the file has no text")
+
 // ErrFormat is the error of a file that no reader understands.
 var ErrFormat = errors.New("unknown format")
 
@@ -68,6 +72,9 @@ func Read(ctx context.Context, name string, r io.Reader, opt Options) (*Document
 		return nil, fmt.Errorf("%s: %w: more than %d bytes", name, ErrTooLarge, lim.Bytes)
 	}
 	doc, err := read(ctx, buf.Bytes(), opt.Language, lim)
+	if err == nil && strings.TrimSpace(doc.Text) == "" {
+		err = ErrEmpty
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -96,6 +103,11 @@ func source(ctx context.Context, data []byte, lim Limits) (*structure.Source, er
 		return docx.Read(ctx, data, lim)
 	case html.Format:
 		return html.Read(ctx, data, lim)
+	}
+	if n := bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r")); n > 2*lim.Blocks { // a line may end by both
+		return nil, fmt.Errorf("the text has %d lines; at most %d are accepted", n, 2*lim.Blocks)
+	}
+	switch Detect(data) {
 	case legalize.Format:
 		return legalize.Read(ctx, data, lim)
 	case markdown.Format:

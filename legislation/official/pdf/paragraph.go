@@ -48,8 +48,8 @@ type joiner struct {
 
 func (j *joiner) add(blocks []structure.Block, l line, c column, lead float64) []structure.Block {
 	strong := l.bold || c.centred(l)
-	if len(blocks) > 0 && j.lines > 0 && j.continues(l, c, lead, strong) {
-		b := &blocks[len(blocks)-1]
+	if n := len(blocks); n > 0 && j.lines > 0 && len(blocks[n-1].Text) <= text.MaxParagraph && j.continues(l, c, lead, strong) {
+		b := &blocks[n-1]
 		b.Text = text.Join(b.Text, l.text)
 		if j.lines == 1 {
 			j.hanging = l.left > j.first.left+4

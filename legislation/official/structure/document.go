@@ -138,5 +138,5 @@ type Limits struct {
 
 // DefaultLimits fit the longest consolidated codes of the region many times over.
 func DefaultLimits() Limits {
-	return Limits{Bytes: 50 << 20, Expanded: 200 << 20, Ratio: 200, Depth: 256, Pages: 5000, Blocks: 2_000_000}
+	return Limits{Bytes: 50 << 20, Expanded: 200 << 20, Ratio: 200, Depth: 256, Pages: 5000, Blocks: 500_000}
 }

@@ -43,7 +43,7 @@ func goesOn(b *structure.Block, above, line string, width int) bool {
 	if Continues(b.Text, line) {
 		return true
 	}
-	return full(above, line, width) && !structure.IsLabel(b.Text) && !structure.BeginsBelow(b.Text, line)
+	return len(b.Text) <= MaxParagraph && full(above, line, width) && !structure.IsLabel(b.Text) && !structure.BeginsBelow(b.Text, line)
 }
 
 // full says that the first word of a line had no place in the line above.

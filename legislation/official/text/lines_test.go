@@ -79,3 +79,18 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// TestASentenceEnds: a file whose every line goes on with the one above would be copied line by line, for hours.
+func TestASentenceEnds(t *testing.T) {
+	for name, line := range map[string]string{"small letters": "a\n", "full lines": strings.Repeat("Zakon ", 11) + "Zakonodavac\n"} {
+		blocks := Lines(strings.Repeat(line, 3*MaxParagraph/len(line)), &structure.Source{})
+		if len(blocks) < 3 || len(blocks) > 10 {
+			t.Errorf("%s: %d paragraphs, want some", name, len(blocks))
+		}
+		for _, b := range blocks {
+			if len(b.Text) > MaxParagraph+2*len(line) {
+				t.Errorf("%s: a paragraph of %d bytes", name, len(b.Text))
+			}
+		}
+	}
+}

@@ -39,8 +39,15 @@ func NoteEncoding(src *structure.Source, enc string) {
 	src.Warnf("encoding", "the file is not UTF-8; it was read as %s", enc)
 }
 
+// MaxParagraph is how many bytes a paragraph has that lines are still joined to. No sentence is as long, and every line
+// that is joined copies all before it.
+const MaxParagraph = 16 << 10
+
 // Continues says that a line goes on with the sentence of the line before.
 func Continues(before, line string) bool {
+	if len(before) > MaxParagraph {
+		return false
+	}
 	r, w := utf8.DecodeRuneInString(line)
 	if !unicode.IsLower(r) {
 		return false
