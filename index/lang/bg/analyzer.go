@@ -26,6 +26,9 @@ var spellings = fold.NewRules("ts", "c", "tz", "c", "ay", "ai", "ey", "ei", "oy"
 func Fold(dst, word []byte) []byte {
 	from := len(dst)
 	dst = letters.Append(dst, word)
+	if bytes.IndexByte(dst[from:], 'q') >= 0 { // я, by its place on the phonetic keyboard: dekriminalizaciq
+		dst = append(dst[:from], bytes.ReplaceAll(dst[from:], []byte("q"), []byte("ia"))...)
+	}
 	if len(bytes.Trim(dst[from:], "i")) == 0 { // и, and the Roman numerals II and III of the lists
 		return dst
 	}
