@@ -136,7 +136,11 @@ func findAll(m *memo, codes []string, books ...*phrasebook) []span {
 	var all []span
 	for _, b := range books {
 		for _, code := range codes {
-			all = append(all, b.find(code, m.tokens(code))...)
+			for _, s := range b.find(code, m.tokens(code)) {
+				if lang.Possible(code, s.text(m.query.text)) {
+					all = append(all, s)
+				}
+			}
 		}
 	}
 	return longest(all)

@@ -126,6 +126,17 @@ func possibleIn(word string) codes {
 	return set
 }
 
+// Possible reports whether all words of a text may be of a language, by their letters: jashtë is no Greek.
+func Possible(code, text string) bool {
+	at := slices.IndexFunc(languages, func(l Language) bool { return l.Code == code })
+	for word := range strings.FieldsSeq(text) {
+		if at < 0 || !possibleIn(word).has(at) {
+			return false
+		}
+	}
+	return true
+}
+
 func isLatin(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }

@@ -38,3 +38,23 @@ func TestGuess(t *testing.T) {
 		}
 	}
 }
+
+func TestPossible(t *testing.T) {
+	for text, want := range map[string]string{
+		"jashtë": "sq",
+		"jashte": "bg el en mk ro sh sl sq tr", // no letter rules any out
+		"đak":    "sh",
+		"χασίς":  "el",
+		"дрога":  "bg mk sh",
+	} {
+		var got []string
+		for _, l := range All() {
+			if Possible(l.Code, text) {
+				got = append(got, l.Code)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q may be of %v, want %s", text, got, want)
+		}
+	}
+}
