@@ -3,6 +3,7 @@ package index
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"seelex/index/lang"
 	"seelex/legislation"
@@ -135,17 +136,19 @@ type matcher struct {
 	wanted   valueSet           // the filters ask for them
 	filters  uint8              // facets that are filtered by, a bit each
 	places   valueSet           // jurisdictions that the query names
+	parts    valueSet           // parts of them: RS is no part of BA, BA-SRP is
 	native   valueSet           // languages that the query is written in, and jurisdictions that speak them
 	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
 	only     []uint32        // documents of the instrument that is cited, when the query is nothing but that citation
 	phrases  map[uint32]bool // documents with all phrases; nil without phrases
 	excluded map[uint32]bool
+	idle     valueSet // types of instruments that set no penalty, where one is asked for
 }
 
 func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	r := u.request
-	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make(valueSet, len(c.values)), places: make(valueSet, len(c.values))}
+	m := &matcher{values: c.values, on: r.On, times: u.times(), past: weights.notInForce, wanted: make(valueSet, len(c.values)), places: make(valueSet, len(c.values)), parts: make(valueSet, len(c.values))}
 	known := 0.0
 	for i := range query {
 		m.whole += query[i].weight
@@ -178,6 +181,9 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 		if at, ok := c.value[facetValue{facetJurisdiction, p.Code}]; ok {
 			m.places[at] = true
 		}
+		for at, v := range c.values {
+			m.parts[at] = m.parts[at] || v.facet == facetJurisdiction && strings.HasPrefix(v.text, p.Code+"-")
+		}
 	}
 	m.native = c.nativeTo(u.written)
 	m.spells = c.spelling(u, m.native)
@@ -194,6 +200,9 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 	}
 	if len(u.valid) > 0 {
 		m.past *= notAsked
+	}
+	if s.knowledge().asksPenalty(u) {
+		m.idle = c.typesOf("bylaw", "guideline", "strategy", "action-plan")
 	}
 	if len(u.phrases) > 0 {
 		m.phrases = c.withPhrases(u.phrases)
@@ -247,8 +256,13 @@ func (m *matcher) score(d *item, at *cell) float64 {
 	if m.native != nil && m.isNative(d) {
 		score += weights.ownLanguage * (1 - weights.spelling + weights.spelling*m.spells[d.values[0]])
 	}
+	if m.idle != nil && slices.ContainsFunc(d.values, m.idle.has) {
+		score *= weights.setsNone
+	}
 	if m.places[d.values[0]] {
 		score += weights.namedPlace
+	} else if m.parts[d.values[0]] {
+		score += weights.namedPart
 	}
 	if d.key.status(m.on) != legislation.InForce && !m.isNamed(d.key) {
 		score *= m.past
@@ -264,6 +278,17 @@ func (m *matcher) isNative(d *item) bool {
 type valueSet []bool
 
 func (s valueSet) has(place uint16) bool { return int(place) < len(s) && s[place] }
+
+// typesOf are types of instruments, as values that documents are counted by.
+func (c *curated) typesOf(types ...string) valueSet {
+	out := make(valueSet, len(c.values))
+	for _, t := range types {
+		if at, ok := c.value[facetValue{facetType, t}]; ok {
+			out[at] = true
+		}
+	}
+	return out
+}
 
 // spoken is the share of a jurisdiction's documents in a language from which on what is
 // said of the jurisdiction in English counts as its own.

@@ -92,7 +92,7 @@ func TestQuality(t *testing.T) {
 	for name, score := range floors {
 		got := judged.Mean(of(results, name))
 		if got.NDCG10 < score[0] || got.Success3 < score[1] {
-			t.Errorf("%s: nDCG@10 %.3f and success@3 %.3f are below the floor of %.2f and %.2f", name, got.NDCG10, got.Success3, score[0], score[1])
+			t.Errorf("%s: nDCG@10 %.3f and success@3 %.3f are below the floor of %.3f and %.3f", name, got.NDCG10, got.Success3, score[0], score[1])
 		}
 	}
 	if got := judged.Mean(of(results, "citation")); got.Success1 < 0.99 {
@@ -101,19 +101,24 @@ func TestQuality(t *testing.T) {
 	printWorst(t, results)
 }
 
-// floors are the nDCG@10 and success@3 below which a change is not let in: over all
-// queries, and in each language and kind.
+// newest is the set of queries that was judged last. It is harder than the others, and held
+// to a floor of its own.
+const newest = "asked-anew.txt"
+
+// floors are the nDCG@10 and success@3 below which a change is not let in: over all older
+// queries, in each language and kind of them, and over the newest.
 var floors = map[string][2]float64{
-	"all": {0.84, 0.98}, "citation": {0.96, 0.98}, "cross-lingual": {0.83, 0.96}, "misspelt": {0.80, 0.97},
-	"en": {0.85, 0.98}, "sq": {0.82, 0.96}, "bs": {0.84, 0.98}, "hr": {0.83, 0.96}, "cnr": {0.84, 0.95}, "sr-Latn": {0.82, 0.97},
-	"sr-Cyrl": {0.83, 0.98}, "mk": {0.83, 0.98}, "bg": {0.85, 0.98}, "el": {0.83, 0.98}, "ro": {0.84, 0.97}, "sl": {0.88, 0.96}, "tr": {0.77, 0.96},
+	"all": {0.845, 0.99}, newest: {0.67, 0.92}, "citation": {0.97, 0.99}, "cross-lingual": {0.85, 0.98}, "misspelt": {0.80, 0.97},
+	"en": {0.86, 0.99}, "sq": {0.83, 0.98}, "bs": {0.855, 0.99}, "hr": {0.83, 0.97}, "cnr": {0.845, 0.96}, "sr-Latn": {0.83, 0.99},
+	"sr-Cyrl": {0.84, 0.99}, "mk": {0.855, 0.99}, "bg": {0.855, 0.99}, "el": {0.83, 0.98}, "ro": {0.85, 0.98}, "sl": {0.89, 0.97}, "tr": {0.775, 0.98},
 }
 
-// of are the results of a language or kind.
+// of are the older results of a language or kind, or those of the newest set.
 func of(results []judged.Result, name string) []judged.Result {
 	var out []judged.Result
 	for _, r := range results {
-		if name == "all" || r.Query.Lang == name || string(r.Query.Kind) == name {
+		old := r.Query.File != newest
+		if name == newest && !old || old && (name == "all" || r.Query.Lang == name || string(r.Query.Kind) == name) {
 			out = append(out, r)
 		}
 	}

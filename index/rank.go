@@ -36,6 +36,8 @@ type weighting struct {
 	ownLanguage float64 // the query is in a language of the jurisdiction
 	spelling    float64 // share of that which depends on how its law spells the query
 	namedPlace  float64 // the query names the jurisdiction
+	namedPart   float64 // or the country that it is part of
+	setsNone    float64 // factor: the query asks for a penalty, and such instruments set none
 	text        float64 // the best official text; others by their scores beside its
 	position    float64 // the hit is a position
 	titled      float64 // the hit is an instrument whose title has all words of the query
@@ -46,7 +48,7 @@ var weights = weighting{
 	headVaries: 0.385, bodyVaries: 0.716, meantVaries: 0.28,
 	ofType: 0.189, ownTopic: 0.32, furtherTopic: 0.471, answersTopic: 0.761, touchesTopic: 0.811, namesTopic: 0.44, answersAsked: 0.932, namesAsked: 2.466, rule: 0.68, ruleVaries: 0.225, agree: 0.209, topical: 0.155,
 	plain: 0.397, rare: 0.882, general: 0.213, ofWhom: 0.174, ofWhat: 0.6,
-	notInForce: 0.705, ownLanguage: 0.259, spelling: 0.5, namedPlace: 1.426, text: 0.9, position: -0.036, titled: 0.248,
+	notInForce: 0.705, ownLanguage: 0.259, spelling: 0.5, namedPlace: 1.426, namedPart: 1, setsNone: 0.6, text: 0.9, position: -0.036, titled: 0.248,
 }
 
 // ranked is a hit with its final score.
@@ -94,7 +96,7 @@ func (s *state) wanted(u *understood) []wanted {
 		}
 		w := wanted{}
 		common := 0
-		for _, word := range un.words {
+		for _, word := range un.sought() {
 			ways, most := s.waysOf(u, word)
 			if len(ways) > 0 || !s.silent(u, word) {
 				w.words = append(w.words, ways)
@@ -105,7 +107,7 @@ func (s *state) wanted(u *understood) []wanted {
 			common = max(common, len(s.curated.having(trait(conceptInBody, "", id))))
 			if c, ok := s.catalog.Concept(id); ok {
 				w.addConcept(c, asked)
-				if !(ofSubstance && isSubstance(c)) {
+				if !(ofSubstance && isSubstance(c)) && !slices.Contains(circumstances, id) {
 					w.addTopics(c, asked)
 				}
 			}
@@ -117,7 +119,7 @@ func (s *state) wanted(u *understood) []wanted {
 		if len(un.concepts) == 0 && !(plans && isYears(un.words)) {
 			w.weight *= weights.plain
 		}
-		if !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
+		if len(w.words) > 0 && !slices.ContainsFunc(un.words, func(x word) bool { return !s.knowledge().isGeneral(u, x) }) {
 			w.weight *= weights.general
 		}
 		if ofSubstance && s.onlyASubstance(un) {
@@ -141,9 +143,20 @@ func (w *wanted) unknown() bool {
 // decriminalisation is.
 var people = []string{"drug-user", "dependent-person", "narcotic-drug"}
 
+// circumstances are the concepts of places and people that the law of every topic names:
+// beside what is asked of them, their topics tell nothing.
+var circumstances = []string{"school", "prison-facility", "minor-person", "drug-user"}
+
+// decriminalised is what decriminalisation is of, wherever it is asked for.
+var decriminalised = []string{"possession", "personal-use", "possession-for-personal-use"}
+
 // onlySaysOfWhom reports whether a unit names such people only, and another one a topic.
 func (s *state) onlySaysOfWhom(u *understood, un unit) bool {
-	if len(un.concepts) == 0 || slices.ContainsFunc(un.concepts, func(id string) bool { return !slices.Contains(people, id) }) {
+	known := people
+	if slices.ContainsFunc(u.units, func(un unit) bool { return slices.Equal(un.concepts, []string{"decriminalisation"}) }) {
+		known = slices.Concat(people, decriminalised)
+	}
+	if len(un.concepts) == 0 || slices.ContainsFunc(un.concepts, func(id string) bool { return !slices.Contains(known, id) }) {
 		return false
 	}
 	return slices.ContainsFunc(u.units, func(other unit) bool {

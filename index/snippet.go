@@ -65,7 +65,7 @@ func (k *knowledge) marker(u *understood) *marker {
 	texts := slices.Clone(u.phrases)
 	for _, un := range u.units {
 		concepts = append(concepts, un.concepts...)
-		for _, w := range un.words {
+		for _, w := range un.sought() {
 			texts = append(texts, w.text)
 		}
 	}

@@ -69,7 +69,7 @@ func (s *state) textQuery(u *understood) *textQuery {
 // words that carry no meaning.
 func (s *state) unitClause(u *understood, un unit) (c clause) {
 	var words allOf
-	for _, w := range un.words {
+	for _, w := range un.sought() {
 		if forms := s.wordLeaves(u, w.text); len(forms) > 0 {
 			words = append(words, forms)
 		}

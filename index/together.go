@@ -19,6 +19,7 @@ var together = []struct {
 	{acts("sale", "trafficking", "dealer", "offering", "putting-into-circulation"), acts("minor-person"), "supply-to-minor"},
 	{acts("minor-person"), acts("treatment", "diversion", "deferred-prosecution", "alternative-sanction", "treatment-instead-of-punishment"), "juvenile-sanctions"},
 	{acts("sale", "trafficking", "smuggling", "import"), acts("prison-facility"), "supply-in-prison"},
+	{acts(instead), acts("treatment", "detoxification", "rehabilitation"), "treatment-instead-of-punishment"},
 }
 
 func acts(ids ...string) []string { return ids }

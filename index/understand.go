@@ -33,6 +33,15 @@ type unit struct {
 	concepts []string // ids, widened to all languages
 	place    bool     // the name of a jurisdiction
 	optional bool     // carries no meaning of its own
+	aside    bool     // its words are set aside: only its concepts are looked for
+}
+
+// sought are the words of a unit that are looked for.
+func (un *unit) sought() []word {
+	if un.aside {
+		return nil
+	}
+	return un.words
 }
 
 // understand reads the text of a request: filters join the request's own, names of
@@ -78,10 +87,12 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 	k.takeScattered(u, taken)
 	k.takePairs(u, taken)
 	for _, s := range spans {
-		k.takeConcept(u, s, u.covered(s), taken)
+		if words := u.covered(s); len(words) != 1 || !u.isLittle(words[0]) {
+			k.takeConcept(u, s, words, taken)
+		}
 	}
 	for i, w := range u.words {
-		if !taken[i] {
+		if !taken[i] && !u.isLittle(w) {
 			if concepts := k.variantOf(w.text); len(concepts) > 0 && len(concepts) <= 2 {
 				k.takeConcept(u, span{start: w.start, end: w.end, values: concepts}, []word{w}, taken)
 			}
@@ -93,9 +104,17 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 		}
 	}
 	slices.SortStableFunc(u.units, func(a, b unit) int { return a.words[0].start - b.words[0].start })
+	k.takeAside(u)
 	k.takeTogether(u)
 	k.takeHowMuch(u)
 	return u
+}
+
+// isLittle reports whether a word is a function word of the language that the query seems to
+// be in: there it is no concept of another one.
+func (u *understood) isLittle(w word) bool {
+	guess := u.memo.guess()
+	return len(guess) <= sure && u.meaningless(w, guess)
 }
 
 // apply puts a filter that was written in the text into the request.

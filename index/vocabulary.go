@@ -281,7 +281,7 @@ func (s *held) correct(u *understood) string {
 // part of one, and so needs no other spelling.
 func (u *understood) recognised(w word) bool {
 	return slices.ContainsFunc(u.units, func(un unit) bool {
-		return (un.place || len(un.concepts) > 0) && slices.ContainsFunc(un.words, func(x word) bool { return x.start == w.start })
+		return (un.place || un.aside || un.optional || len(un.concepts) > 0) && slices.ContainsFunc(un.words, func(x word) bool { return x.start == w.start })
 	})
 }
 
@@ -289,7 +289,7 @@ func (u *understood) recognised(w word) bool {
 // for; it reports whether there were any. It helps a query that finds nothing.
 func (s *state) meant(u *understood) (any bool) {
 	for i, un := range u.units {
-		if len(un.words) != 1 || len(un.concepts) > 0 || un.place {
+		if len(un.words) != 1 || len(un.concepts) > 0 || un.place || un.aside {
 			continue
 		}
 		for _, v := range s.knowledge().partOf(u, u.langs, un.words[0].text) {
@@ -311,7 +311,7 @@ func (s *held) readParts(u *understood) {
 	}
 	for i := range u.units {
 		un := &u.units[i]
-		if len(un.words) != 1 || len(un.concepts) > 0 || un.place || s.knows(u, un.words[0].text) {
+		if len(un.words) != 1 || len(un.concepts) > 0 || un.place || un.aside || s.knows(u, un.words[0].text) {
 			continue
 		}
 		for _, v := range s.knowledge().partOf(u, u.spokenIn(), un.words[0].text) {
