@@ -102,8 +102,16 @@ func (c classifier) romanFirst(m *mark, s string, b *Block) bool {
 	m.kind, m.number = Chapter, Number{Printed: s[:size], Key: itoa(v), Value: v}
 	m.end = size + 1
 	m.body = len(s) - len(rest)
-	if w := wordLen(rest); w > 0 && slugs[keywords[fold(rest[:w])].kind] != "" && keywords[fold(rest[:w])].kind != Article { // "I. poglavje TEMELJNA NAČELA"
-		m.kind, m.word = keywords[fold(rest[:w])].kind, rest[:w]
+	if w := letters(rest, 1); w > 0 && s[size+1] != ' ' && strings.HasPrefix(rest[w:], " ") { // "XIX.a poglavje"
+		m.number.Printed += "." + rest[:w]
+		m.number.Key += strings.ToLower(ascii(rest[:w]))
+		rest = strings.TrimLeft(rest[w:], " ")
+		m.end = len(s) - len(rest) - 1
+		m.body = len(s) - len(rest)
+	}
+	w := wordLen(rest)
+	if kw, ok := keywords[fold(rest[:w])]; ok && slugs[kw.kind] != "" && kw.kind != Article { // "I. poglavje TEMELJNA NAČELA"
+		m.kind, m.word = kw.kind, rest[:w]
 		m.end = m.body + w
 		m.body = m.end + separators(s[m.end:])
 	}

@@ -188,8 +188,9 @@ func (r *recogniser) articleHeading(k int) {
 // groupInline says that behind the label of an article stands, on its line, the heading of the group that begins with
 // it: "Члан 85. а) Саслушање окривљеног". Its own heading is then the line above.
 func (r *recogniser) groupInline(m *mark) bool {
-	rest, ok := parseMarker(r.blocks[m.block].Text[m.body:])
-	return ok && rest.first()
+	t := r.blocks[m.block].Text[m.body:]
+	_, ok := parseMarker(t)
+	return ok && t[0] != '(' && len(t) < 200 && !endsSentence(t) && !strings.HasSuffix(t, ",")
 }
 
 // sentence says that a block is one, though it stands out: a paragraph of few words in the middle of a page.
