@@ -34,7 +34,14 @@ func (r *recogniser) leads(block, k int) bool {
 		return r.marks[k-1].kind != Article || r.marks[k-1].body < len(r.blocks[block-1].Text)
 	}
 	b := &r.blocks[block-1]
-	return b.Kind != "" || endsSentence(b.Text) || r.headingLike(block-1) || struckOut(b.Text)
+	return b.Kind != "" || endsSentence(b.Text) || footnoted(b.Text) || r.headingLike(block-1) || struckOut(b.Text)
+}
+
+// footnoted says that a text ends with a sentence and the number of a footnote that stood raised in print:
+// "… artırılır.85".
+func footnoted(t string) bool {
+	left := strings.TrimRight(t, "0123456789")
+	return len(t)-len(left) <= 3 && strings.HasSuffix(left, ".") && len(lastWord(left[:len(left)-1])) > 6
 }
 
 // struckOut says that a line is all that is left of an article: "- brisan -", "– abrogat –".
