@@ -178,92 +178,118 @@ var gazetteWords = words("rs srj sfrj rcg cg bih fbih rh sr srs brcko distrikta 
 	"as last amended by posl izm dop obn ispr ispravka correction bis kantona sarajevo tuzlanskog hnk")
 
 // readRefs reads numbers of a gazette, each with its year: 85/2005, 107/2005 or 362
-// din 3 august 2000. It stops before what no longer belongs to the reference.
+// din 3 august 2000. It stops before what belongs to something else, unless the whole is
+// known to be a reference, and gives the token behind what it has read.
 func readRefs(tokens []token, i int, whole bool) (refs []string, next int) {
-	pending, opened := "", false
-	first := i
-	next = i
-	for steps := 0; i < len(tokens) && steps < 400; steps++ {
-		t := tokens[i]
-		switch {
-		case t.kind == numberToken && pending == "" && dateAt(tokens, i) > i:
-			i = dateAt(tokens, i)
-			if len(refs) > 0 {
-				next = i
-			}
-			continue
-		case t.kind == numberToken && pending != "" && pending[0] != 'y' && dateAt(tokens, i) > i:
-			i = dateAt(tokens, i)
-			refs, pending, next = append(refs, pending+"/"+tokens[i-1].fold), "", i // OJ L 335, 11.11.2004
-			continue
-		case (t.fold == "p" || t.fold == "pp") && len(refs) > 0 && i+2 < len(tokens) && tokens[i+1].fold == "." && tokens[i+2].kind == numberToken:
-			i += 3
-			next = i
-			continue
-		case t.kind == numberToken && i+1 < len(tokens) && glued(tokens, i+1, "/") && gluedNumber(tokens, i+2):
-			year := tokens[i+2].fold
-			end := i + 3
-			if glued(tokens, end, ".") && gluedNumber(tokens, end+1) && glued(tokens, end+2, ".") && gluedNumber(tokens, end+3) {
-				year, end = tokens[end+3].fold, end+4 // 74/20.3.2013
-			}
-			if len(year) == 2 {
-				year = fullYear(year)
-			}
-			refs = append(refs, trimZeros(t.fold)+"/"+year)
-			i, pending = end, ""
-			next = i
-			continue
-		case t.kind == numberToken && yearLike(t.fold) && pending != "":
-			if pending[0] == 'y' {
-				pending = ""
-				break
-			}
-			refs = append(refs, pending+"/"+t.fold)
-			pending = ""
-			next = i + 1
-		case t.kind == numberToken && yearLike(t.fold) && len(refs) == 0 && i+1 < len(tokens) && tokens[i+1].fold == ",":
-			pending = "y" + t.fold // 2002, nr. 128-129, art. 1012
-		case t.kind == numberToken && pending != "" && pending[0] == 'y':
-			refs = append(refs, trimZeros(t.fold)+"/"+pending[1:])
-			i = behindArticle(tokens, i)
-			return refs, i
-		case t.kind == numberToken && len(refs) > 0 && pending == "":
-		case t.kind == numberToken && pending == "":
-			pending = trimZeros(t.fold)
-			if len(pending) == 5 {
-				refs = append(refs, pending) // Resmî Gazete 29842
-				pending = ""
-			}
-			next = i + 1
-		case t.kind == numberToken:
-			next = i + 1
-		case t.fold == "(" && remarkEnd(tokens, i) > i:
-			i = remarkEnd(tokens, i)
-			continue
-		case t.fold == "(" && len(refs) == 0 && pending == "": // 2004 O.J. (L 335) 8
-			opened = true
-		case t.fold == ")" && opened:
-			opened = false
-			next = i + 1
-		case t.kind == markToken && !whole && (t.fold == ")" || t.fold == "(" || t.fold == "[" || t.fold == "]"):
-			return finish(refs, pending, i, next, first)
-		case t.kind == wordToken && (!gazetteWords[t.fold] || t.raw == "s") && !whole:
-			return finish(refs, pending, i, next, first)
-		}
-		i++
+	const most = 400 // steps
+	r := refReader{tokens: tokens, at: i, end: i}
+	for steps := 0; steps < most && r.at < len(tokens) && r.step(whole); steps++ {
 	}
-	return finish(refs, pending, i, next, first)
+	if len(r.refs) == 0 && r.number != "" {
+		r.refs = append(r.refs, r.number)
+	}
+	if len(r.refs) == 0 {
+		return nil, i
+	}
+	return r.refs, min(r.end, r.at)
 }
 
-func finish(refs []string, pending string, i, next, first int) ([]string, int) {
-	if len(refs) == 0 && pending != "" && pending[0] != 'y' {
-		refs = append(refs, pending)
+// refReader reads numbers of a gazette, token by token.
+type refReader struct {
+	tokens []token
+	at     int      // the token at hand
+	end    int      // behind the last token that belongs to the reference
+	refs   []string // number/year; the number alone where the gazette counts through
+	number string   // one whose year may follow
+	year   string   // one whose number follows: 2002, nr. 128-129, art. 1012
+	opened bool     // a bracket that belongs to the reference: 2004 O.J. (L 335) 8
+}
+
+// take goes on behind what belongs to the reference.
+func (r *refReader) take(to int) { r.at, r.end = to, to }
+
+func (r *refReader) add(number, year string) {
+	r.refs = append(r.refs, number+"/"+year)
+	r.number, r.year = "", ""
+}
+
+// step reads what stands at hand; false where the reference has ended.
+func (r *refReader) step(whole bool) bool {
+	t := r.tokens[r.at]
+	switch {
+	case t.kind == numberToken:
+		return r.readNumber(t)
+	case (t.fold == "p" || t.fold == "pp") && len(r.refs) > 0 && r.at+2 < len(r.tokens) && r.tokens[r.at+1].fold == "." && r.tokens[r.at+2].kind == numberToken:
+		r.take(r.at + 3)
+	case t.fold == "(" && remarkEnd(r.tokens, r.at) > r.at:
+		r.at = remarkEnd(r.tokens, r.at)
+	case t.fold == "(" && len(r.refs) == 0 && r.number == "" && r.year == "":
+		r.opened = true
+		r.at++
+	case t.fold == ")" && r.opened:
+		r.opened = false
+		r.take(r.at + 1)
+	case !whole && t.kind == markToken && (t.fold == ")" || t.fold == "(" || t.fold == "[" || t.fold == "]"):
+		return false
+	case !whole && t.kind == wordToken && (!gazetteWords[t.fold] || t.raw == "s"):
+		return false
+	default:
+		r.at++
 	}
-	if len(refs) == 0 {
-		return nil, first
+	return true
+}
+
+func (r *refReader) readNumber(t token) bool {
+	date := dateAt(r.tokens, r.at)
+	switch {
+	case date > r.at && r.number == "" && r.year == "": // 3 august 2000
+		if r.at = date; len(r.refs) > 0 {
+			r.end = date
+		}
+	case date > r.at && r.number != "": // OJ L 335, 11.11.2004
+		r.add(r.number, r.tokens[date-1].fold)
+		r.take(date)
+	case r.at+1 < len(r.tokens) && glued(r.tokens, r.at+1, "/") && gluedNumber(r.tokens, r.at+2):
+		year, end := r.yearAt(r.at + 2)
+		r.add(trimZeros(t.fold), year)
+		r.take(end)
+	case yearLike(t.fold) && r.year != "":
+		r.year = ""
+		r.at++
+	case yearLike(t.fold) && r.number != "":
+		r.add(r.number, t.fold)
+		r.take(r.at + 1)
+	case yearLike(t.fold) && len(r.refs) == 0 && r.at+1 < len(r.tokens) && r.tokens[r.at+1].fold == ",":
+		r.year = t.fold
+		r.at++
+	case r.year != "":
+		r.add(trimZeros(t.fold), r.year)
+		r.take(behindArticle(r.tokens, r.at))
+		return false
+	case r.number != "":
+		r.take(r.at + 1)
+	case len(r.refs) > 0:
+		r.at++
+	default:
+		if r.number = trimZeros(t.fold); len(r.number) == 5 { // Resmî Gazete 29842
+			r.refs, r.number = append(r.refs, r.number), ""
+		}
+		r.take(r.at + 1)
 	}
-	next = min(next, i)
-	return refs, next
+	return true
+}
+
+// yearAt reads the year behind a number's stroke, 85/2005 or 85/05, which may stand at the
+// end of a date: 74/20.3.2013.
+func (r *refReader) yearAt(i int) (year string, end int) {
+	year, end = r.tokens[i].fold, i+1
+	if glued(r.tokens, end, ".") && gluedNumber(r.tokens, end+1) && glued(r.tokens, end+2, ".") && gluedNumber(r.tokens, end+3) {
+		year, end = r.tokens[end+3].fold, end+4
+	}
+	if len(year) == 2 {
+		year = fullYear(year)
+	}
+	return year, end
 }
 
 var remarks = words("ispr ispravka correction republication republicata bis isp corr")
