@@ -145,33 +145,33 @@ func (r *run) readAll(ctx context.Context, items []Item) func(yield func(*read) 
 	}
 }
 
-func (run *run) read(ctx context.Context, item Item) (r *read) {
-	r = &read{item: item}
+func (r *run) read(ctx context.Context, item Item) (f *read) {
+	f = &read{item: item}
 	defer func() { // a reader that a hostile file brings to panic must not end the run
 		if p := recover(); p != nil {
-			r.err = fmt.Errorf("%s: cannot be read: %v", item.Path, p)
+			f.err = fmt.Errorf("%s: cannot be read: %v", item.Path, p)
 		}
 	}()
 	data := item.Data
 	if data == nil {
-		if data, r.err = load(item.Path); r.err != nil {
-			return r
+		if data, f.err = load(item.Path); f.err != nil {
+			return f
 		}
 	}
 	sum := sha256.Sum256(data)
-	r.sha = hex.EncodeToString(sum[:])
-	if r.known = run.joiner.imported(r.sha, item, run.options.Rules); r.known != nil {
-		return r
+	f.sha = hex.EncodeToString(sum[:])
+	if f.known = r.joiner.imported(f.sha, item, r.options.Rules); f.known != nil {
+		return f
 	}
-	if r.doc, r.err = official.Read(ctx, item.Path, bytes.NewReader(data), official.Options{Language: item.Language}); r.err != nil {
-		return r
+	if f.doc, f.err = official.Read(ctx, item.Path, bytes.NewReader(data), official.Options{Language: item.Language}); f.err != nil {
+		return f
 	}
-	r.item.Data = nil
+	f.item.Data = nil
 	// Whether paths are ids does not depend on which instrument they are of.
-	r.outline, r.without = outline(r.doc, "xx/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
-	run.suggest(r)
-	r.packed = store.Pack(r.doc.Text, r.outline)
-	return r
+	f.outline, f.without = outline(f.doc, "xx/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
+	r.suggest(f)
+	f.packed = store.Pack(f.doc.Text, f.outline)
+	return f
 }
 
 func load(path string) ([]byte, error) {

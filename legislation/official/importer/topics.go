@@ -8,21 +8,21 @@ import (
 )
 
 // suggest notes the topics that the thesaurus suggests for each article.
-func (run *run) suggest(r *read) {
-	if run.options.Suggest == nil {
+func (r *run) suggest(f *read) {
+	if r.options.Suggest == nil {
 		return
 	}
-	title := r.doc.Title + " ¶ " + lawTitle(r)
-	for _, at := range r.outline.Units() {
-		p := &r.outline[at]
+	title := f.doc.Title + " ¶ " + lawTitle(f)
+	for _, at := range f.outline.Units() {
+		p := &f.outline[at]
 		around := []string{title}
 		for up, depth := at, p.Depth; up >= 0 && depth > 0; up-- {
-			if r.outline[up].Depth < depth {
-				depth = r.outline[up].Depth
-				around = append(around, r.outline[up].Heading)
+			if f.outline[up].Depth < depth {
+				depth = f.outline[up].Depth
+				around = append(around, f.outline[up].Heading)
 			}
 		}
-		p.Suggested = run.options.Suggest(r.doc.Language, strings.Join(around, " ¶ "), p.Heading, r.doc.Text[p.Body:p.End])
+		p.Suggested = r.options.Suggest(f.doc.Language, strings.Join(around, " ¶ "), p.Heading, f.doc.Text[p.Body:p.End])
 	}
 }
 
