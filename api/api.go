@@ -71,7 +71,7 @@ func New(service *answer.Service, o Options) http.Handler {
 	if o.AtOnce == 0 {
 		o.AtOnce = runtime.GOMAXPROCS(0)
 	}
-	return bounded(remember(service, whole(o.AtOnce, compressed(engine))))
+	return bounded(cached(service, limited(o.AtOnce, compressed(engine))))
 }
 
 // wayIn is where the addresses of a part of the site are listed, for somebody who missed one.

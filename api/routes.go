@@ -2,14 +2,11 @@ package api
 
 import (
 	"context"
-	"encoding/json"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -228,33 +225,6 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 	if err := writeJSON(c.Writer, found); err != nil {
 		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
 	}
-}
-
-// spaces are where answers are put together, used again and again.
-var spaces = sync.Pool{New: func() any { return new([]byte) }}
-
-// writeJSON writes an answer with as few escapes as JSON needs. Large ones know how to
-// write themselves.
-func writeJSON(w io.Writer, found any) error {
-	if quick, ok := found.(interface {
-		AppendJSON(to []byte) ([]byte, error)
-	}); ok {
-		space := spaces.Get().(*[]byte)
-		defer spaces.Put(space)
-		if used, ok := found.(interface{ Free() }); ok {
-			defer used.Free()
-		}
-		body, err := quick.AppendJSON((*space)[:0])
-		if err != nil {
-			return err
-		}
-		*space = append(body, '\n')
-		_, err = w.Write(*space)
-		return err
-	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(found)
 }
 
 // send writes a file.

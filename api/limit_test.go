@@ -13,7 +13,7 @@ import (
 // slow answers at once, or not before it is allowed to.
 func slow(t *testing.T, allowed <-chan struct{}) (h http.Handler, begun <-chan struct{}) {
 	working := make(chan struct{}, 8)
-	return whole(1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return limited(1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		working <- struct{}{}
 		w.Header().Set("ETag", `"kept"`)
 		w.Header().Set("Content-Length", "6")

@@ -13,17 +13,17 @@ import (
 // Limits of working out an answer.
 const (
 	maxDuration = 10 * time.Second      // of it, for what heeds its context
-	patience    = 20 * time.Millisecond // after which the next may begin all the same
-	roomKept    = 1 << 20               // bytes of an answer whose space is used again
+	maxTurn     = 20 * time.Millisecond // after which the next may begin all the same
+	maxPooled   = 1 << 20               // bytes of an answer whose buffer is used again
 )
 
-// whole works out answers in the order in which they are asked for, as many at a time
+// limited works out answers in the order in which they are asked for, as many at a time
 // as there are turns, and sends each in one piece. Begun all at once, 16 answers would
 // take the processors from each other: all would be late, and some far later than
 // others. Exports stream, and are bounded by the limits of the server.
-func whole(atOnce int, next http.Handler) http.Handler {
+func limited(atOnce int, next http.Handler) http.Handler {
 	turns := make(chan struct{}, atOnce)
-	spaces := sync.Pool{New: func() any { return new(gathered) }}
+	pool := sync.Pool{New: func() any { return new(bufferedAnswer) }}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/api/v1/export/") || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
@@ -34,24 +34,24 @@ func whole(atOnce int, next http.Handler) http.Handler {
 		select {
 		case turns <- struct{}{}:
 		case <-ctx.Done():
-			tooLate(w, r)
+			tookTooLong(w, r)
 			return
 		}
 		if ctx.Err() != nil { // its turn came too late
 			<-turns
-			tooLate(w, r)
+			tookTooLong(w, r)
 			return
 		}
-		answer := spaces.Get().(*gathered)
-		answer.take(w)
+		answer := pool.Get().(*bufferedAnswer)
+		answer.reset(w)
 		defer func() {
-			if answer.body.Cap() <= roomKept {
-				spaces.Put(answer)
+			if answer.body.Cap() <= maxPooled {
+				pool.Put(answer)
 			}
 		}()
 		inTurn(turns, func() { next.ServeHTTP(answer, r.WithContext(ctx)) })
 		if answer.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
-			tooLate(w, r)
+			tookTooLong(w, r)
 			return
 		}
 		answer.send()
@@ -62,13 +62,13 @@ func whole(atOnce int, next http.Handler) http.Handler {
 // should not have to wait for its end.
 func inTurn(turns <-chan struct{}, work func()) {
 	done := sync.OnceFunc(func() { <-turns })
-	late := time.AfterFunc(patience, done)
+	late := time.AfterFunc(maxTurn, done)
 	defer done()
 	defer late.Stop()
 	work()
 }
 
-func tooLate(w http.ResponseWriter, r *http.Request) {
+func tookTooLong(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	clear(h) // of the answer that was begun
 	safely(h, r.URL.Path)
@@ -76,23 +76,23 @@ func tooLate(w http.ResponseWriter, r *http.Request) {
 	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: "the answer took too long"})
 }
 
-// gathered is an answer that is not sent yet.
-type gathered struct {
+// bufferedAnswer is an answer that is not sent yet.
+type bufferedAnswer struct {
 	http.ResponseWriter
 	status int
 	body   bytes.Buffer
 }
 
-func (g *gathered) take(w http.ResponseWriter) {
+func (g *bufferedAnswer) reset(w http.ResponseWriter) {
 	g.ResponseWriter, g.status = w, http.StatusOK
 	g.body.Reset()
 }
 
-func (g *gathered) WriteHeader(status int) { g.status = status }
+func (g *bufferedAnswer) WriteHeader(status int) { g.status = status }
 
-func (g *gathered) Write(p []byte) (int, error) { return g.body.Write(p) }
+func (g *bufferedAnswer) Write(p []byte) (int, error) { return g.body.Write(p) }
 
-func (g *gathered) send() {
+func (g *bufferedAnswer) send() {
 	if g.body.Len() > 0 {
 		g.Header().Set("Content-Length", strconv.Itoa(g.body.Len()))
 	}
