@@ -33,7 +33,10 @@ func backupCommand(g *global) *cobra.Command {
 			if !asked {
 				sum, err = backup(g.data, path)
 			}
-			return errors.Join(err, report(cmd, g, err, sum, "written"))
+			if err != nil {
+				return err
+			}
+			return printSummary(cmd, g, sum, "written")
 		},
 	})
 }
@@ -45,6 +48,15 @@ func backup(dir, path string) (store.Summary, error) {
 	}
 	sum, err := s.Backup(path)
 	return sum, errors.Join(err, s.Close())
+}
+
+// printSummary says what a copy holds that was written or restored.
+func printSummary(cmd *cobra.Command, g *global, sum store.Summary, done string) error {
+	if g.json {
+		return writeJSON(cmd.OutOrStdout(), sum)
+	}
+	_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d bytes, generation %d, %d provisions, sha256 %s\n", done, sum.Path, sum.Bytes, sum.Generation, sum.Counts.Provisions, sum.SHA256)
+	return err
 }
 
 // socketName is where a server that has a data directory open listens for the other

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"seelex/api/answer"
-	"seelex/cmd/seelex/roomy"
+	"seelex/cmd/seelex/gctune"
 	"seelex/index"
 	"seelex/legislation/corpus"
 	"seelex/legislation/lint"
@@ -29,7 +29,7 @@ type opened struct {
 // open opens the data directory. An empty one is loaded with the curated corpus; one
 // loaded with another corpus is brought up to date and keeps what was imported.
 func (g *global) open() (*opened, error) {
-	defer time.AfterFunc(time.Second, func() { roomy.Settle(g.growth) })
+	defer time.AfterFunc(time.Second, func() { gctune.Started(g.growth) })
 	var files fs.FS = corpus.Embedded()
 	if g.corpus != "" {
 		files = os.DirFS(g.corpus)

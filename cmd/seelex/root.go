@@ -14,7 +14,7 @@ type global struct {
 	data   string // data directory
 	corpus string // folder of a corpus, "" for the embedded one
 	json   bool
-	growth int // of memory, in per cent; see roomy.Settle
+	growth int // of memory, in per cent; see gctune.Started
 }
 
 func newRoot() *cobra.Command {
