@@ -152,6 +152,7 @@ func TestCommandsPrintForPeople(t *testing.T) {
 }
 
 func TestBackupAndRestore(t *testing.T) {
+	run(t, "stats") // fills the directory
 	file := filepath.Join(t.TempDir(), "backup.db")
 	if out, errs, code := run(t, "backup", file); code != 0 || !strings.HasPrefix(out, "written "+file) {
 		t.Fatalf("exit %d, %s%s", code, out, errs)
