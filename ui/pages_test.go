@@ -6,6 +6,7 @@ import (
 )
 
 func TestTopic(t *testing.T) {
+	page200(t, "/topics/decriminalisation?on=2014-01-01").says("The law as it stood on 1 January 2014", "As it stood on").links("/search?topic=decriminalisation&on=2014-01-01", "/compare?topic=decriminalisation&on=2014-01-01")
 	d := page200(t, "/topics/decriminalisation")
 	d.says("Has the law taken users out of criminal law", "Codebook", "depenalised by law", "Croatia", "Status: decriminalised", "Sources")
 	d.links("/compare?topic=decriminalisation", "/search?topic=decriminalisation")

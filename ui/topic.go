@@ -49,6 +49,8 @@ type topicPage struct {
 	Compare   string
 	Sources   []Source
 	AsItStood AsItStood
+	DateForm  DateForm
+	Search    string // address of the provisions on the topic, as they stood on the same day
 }
 
 // codebookLine is a variable of the codebook.
@@ -87,7 +89,11 @@ func (s *Site) topic(r *request) (any, error) {
 		return nil, err
 	}
 	page := &topicPage{Frame: Frame{Title: t.Label, Description: t.Question, Section: "topics", Canonical: newAddress(r.http.Request.URL).String(), LawOn: r.on.Date().Words()},
-		Crumbs: []Crumb{{"Topics", "/topics", ""}, {Label: t.Label}}, Topic: t, Compare: compareURL(t.ID, "", s.unlessToday(r.on)), AsItStood: asItStood(r.on)}
+		Crumbs: []Crumb{{"Topics", "/topics", ""}, {Label: t.Label}}, Topic: t, Compare: compareURL(t.ID, "", s.unlessToday(r.on)), AsItStood: asItStood(r.on),
+		DateForm: DateForm{Action: "/topics/" + t.ID, On: r.on.String()}, Search: "/search?topic=" + t.ID}
+	if day := s.unlessToday(r.on); day != 0 {
+		page.Search += "&on=" + day.String()
+	}
 	notes := &footnotes{}
 	main, ok := mainVariable(&t.Topic)
 	if ok {
