@@ -125,7 +125,7 @@ func TestLimits(t *testing.T) {
 	}
 	lim := structure.DefaultLimits()
 	lim.Blocks = 10
-	if _, err = Read(context.Background(), "x.txt", strings.NewReader(strings.Repeat("A.\n", 100)), Options{Limits: lim}); err == nil || !strings.Contains(err.Error(), "at most 10") {
+	if _, err = Read(context.Background(), "x.txt", strings.NewReader(strings.Repeat("A.\n", 15)), Options{Limits: lim}); err == nil || !strings.Contains(err.Error(), "at most 10") {
 		t.Errorf("error %v, want one that names the limit of paragraphs", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
