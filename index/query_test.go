@@ -236,6 +236,7 @@ func TestACitationListsTheLawThatItNames(t *testing.T) {
 	x := corpusIndex(t)
 	for text, want := range map[string]string{
 		"KZ čl. 246a st. 1": "rs/criminal-code/art-246a/par-1", "02/L-128": "xk/narcotics-law-2008", "άρθρο 29 παρ. 1 ν. 4139/2013": "gr/law-4139-2013/art-29/par-1",
+		`čl. 300. st. 2. KZ Crne Gore ("Sl. list RCG", br. 70/2003 i "Sl. list CG", br. 40/2008)`: "me/criminal-code/art-300/par-2",
 	} {
 		a := answer(t, x, request(text))
 		if a.Total == 0 || a.Hits[0].ID != want || !a.Hits[0].Direct {

@@ -203,6 +203,9 @@ func (x *Index) read(s *held, r Request) (u *understood, suggestion *string, err
 	if u.cited, err = x.citedBy(s.state, u); err != nil {
 		return nil, nil, err
 	}
+	if u.cited.whole() {
+		u.phrases = nil // in quotes stands the gazette: „Sl. list CG“, br. 40/2008
+	}
 	u.written = s.writtenIn(u)
 	if u.cited == nil {
 		s.readParts(u)

@@ -63,7 +63,7 @@ func (s *Site) Error(c *gin.Context, status int, err *legislation.Error) {
 	}
 	view := &errorPage{Frame: Frame{Title: title}}
 	view.Error.Status, view.Error.Title = strconv.Itoa(status)+" "+http.StatusText(status), title
-	view.Error.Detail, view.Error.Ways = explain(err), waysOn(c, err)
+	view.Error.Detail, view.Error.Ways = explain(err), s.waysOn(c, err)
 	view.Error.Ways = append(view.Error.Ways, Link{Label: "All jurisdictions and their law", URL: "/jurisdictions"}, Link{Label: "All topics", URL: "/topics"})
 	c.Header("Cache-Control", "no-store")
 	c.Writer.Header().Del("ETag")
@@ -98,7 +98,7 @@ func clip(s string, n int) string {
 }
 
 // waysOn leads from an error to what was probably meant.
-func waysOn(c *gin.Context, e *legislation.Error) (ways []Link) {
+func (s *Site) waysOn(c *gin.Context, e *legislation.Error) (ways []Link) {
 	for _, near := range e.Nearest {
 		way := Link{Label: near, Why: "is near to what was asked"}
 		switch {
@@ -124,7 +124,11 @@ func waysOn(c *gin.Context, e *legislation.Error) (ways []Link) {
 		ways = append(ways, way)
 	}
 	if id := legislation.ID(e.Value); e.Field == "id" && id.Valid() == nil && !id.IsInstrument() {
-		ways = append(ways, Link{Label: string(id.Instrument()), URL: "/law/" + string(id.Instrument()), Why: "is the instrument that it would be part of"})
+		label := string(id.Instrument())
+		if i, err := s.service.Catalog().Instrument(id.Instrument()); err == nil {
+			label = i.TitleEn + ", " + s.jurisdictionLink(i.ID.Jurisdiction()).Name
+		}
+		ways = append(ways, Link{Label: label, URL: "/law/" + string(id.Instrument()), Why: "is the instrument that it would be part of"})
 	}
 	return ways
 }

@@ -84,7 +84,7 @@ func TestAddressesOfLaw(t *testing.T) {
 		{asked: "/law/bg/criminal-code/art-354a/par-3@twice", status: 404, says: "has a character that ids do not have"},
 		{asked: "/law/gr/law-4139-2013/art-2ia/", status: 404, says: "is not a provision"},
 		{asked: "/law/rs/criminal-kode", status: 404, says: "rs/criminal-code"},
-		{asked: "/law/rs/criminal-code/art-9999", status: 404, says: "is the instrument that it would be part of"},
+		{asked: "/law/rs/criminal-code/art-9999", status: 404, says: "Criminal Code, Serbia is the instrument that it would be part of"},
 		{asked: "/law/rs", status: 404, says: "is not an id"},
 		{asked: "/law/rs/criminal-code/../../x", status: 404, says: "is not a provision"},
 		{asked: "/law/rs/criminal-code?on=yesterday", status: 400, says: "a date as YYYY-MM-DD"},

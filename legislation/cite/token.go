@@ -89,6 +89,9 @@ func wordEnd(text string, at int) int {
 // maxPieces bounds the pieces that a word is put together of.
 const maxPieces = 8
 
+// maxGap bounds, in bytes, what lies between the pieces of a word at the end of a line.
+const maxGap = 40
+
 // wholeWord is the word at a place and its end. What a soft hyphen or the end of a line
 // parted, as in text copied from a page, is one word.
 func wholeWord(text string, at int) (word string, end int) {
@@ -112,10 +115,11 @@ func behindCut(text string, at int) int {
 	next := at
 	if after, ok := strings.CutPrefix(rest, "\u00ad"); ok {
 		next = len(text) - len(after)
-	} else if after, ok := strings.CutPrefix(rest, "-"); ok {
-		if line, ok := strings.CutPrefix(strings.TrimLeft(after[:min(len(after), 40)], " \r"), "\n"); ok && !strings.HasPrefix(line, "\n") {
-			next = at + 1 + strings.Index(after, "\n") + 1
-			next = span(text, next, func(r rune) bool { return r == ' ' || r == '\t' })
+	} else if strings.HasPrefix(rest, "-") { // a search box makes a space of the end of the line
+		next = span(text, at+1, unicode.IsSpace)
+		fold, _ := foldWord(text[next:span(text, next, isLetter)])
+		if next == at+1 || next > at+maxGap || fillers[fold] || joins[fold] {
+			return at
 		}
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
