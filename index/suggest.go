@@ -154,8 +154,11 @@ func (e *entries) find(text string) []Suggestion {
 		}
 		seen[s.entry] = true
 		cost := int(e.all[s.entry].rank)*10 + len(text)/20
-		if s.at > 0 {
+		switch {
+		case s.at > 0:
 			cost += 25
+		case !strings.Contains(text, " "): // zapor before what only begins with it
+			cost -= 35
 		}
 		// Who types марих reads Macedonian, not Albanian: the same concept has a name in these letters too.
 		if scriptOf(e.texts.at(s.entry)) != script {

@@ -35,3 +35,14 @@ func TestSuggestionsOfManyLawsLeadToEach(t *testing.T) {
 		}
 	}
 }
+
+// TestTheWordItselfIsOfferedFirst: who types the beginning of a word means it before what only
+// begins with it.
+func TestTheWordItselfIsOfferedFirst(t *testing.T) {
+	x := corpusIndex(t)
+	for typed, want := range map[string]string{"zapor": "zapor", "uyuş": "uyuşturucu", "uyus": "uyuşturucu", "zdrav": "zdravljenje", "метадон": "метадон"} {
+		if got := x.Suggest(typed, today); len(got) == 0 || got[0].Text != want {
+			t.Errorf("%q offers first %v, want %q", typed, got[:min(1, len(got))], want)
+		}
+	}
+}
