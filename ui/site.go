@@ -13,10 +13,7 @@ import (
 	"embed"
 	"errors"
 	"html/template"
-	"io/fs"
 	"net/url"
-	"path"
-	"strings"
 	"sync"
 
 	"github.com/gin-gonic/gin"
@@ -31,36 +28,24 @@ var files embed.FS
 // Site serves the pages. It may be used from many goroutines.
 type Site struct {
 	service   *answer.Service
-	templates map[string]func() (*template.Template, error) // by name of the page
+	templates func() (*template.Template, error)
+	pieces    *pieces
+	bodies    sync.Pool // space for pages
 	assets    *assets
 }
 
-// New finds the templates. A template is parsed when its page is first asked for: a
-// start does not wait for pages that nobody reads.
+// New makes the site. Templates are parsed when the first page is asked for: the start does
+// not wait for them.
 func New(service *answer.Service) (*Site, error) {
-	s := &Site{service: service, templates: map[string]func() (*template.Template, error){}, assets: newAssets(files)}
-	names, err := fs.Glob(files, "templates/pages/*.html")
-	if err != nil {
-		return nil, err
-	}
-	frame := sync.OnceValues(func() (*template.Template, error) {
-		return template.New("").Funcs(template.FuncMap{"static": s.assets.address}).
-			ParseFS(files, "templates/base.html", "templates/components/*.html")
-	})
-	for _, name := range names {
-		s.templates[strings.TrimSuffix(path.Base(name), ".html")] = sync.OnceValues(func() (*template.Template, error) {
-			shared, err := frame()
-			if err != nil {
-				return nil, err
-			}
-			own, err := shared.Clone()
-			if err != nil {
-				return nil, err
-			}
-			return own.ParseFS(files, name)
-		})
-	}
+	s := &Site{service: service, assets: newAssets(files), bodies: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
+	s.templates = sync.OnceValues(s.parse)
+	s.pieces = newPieces(s.templates)
 	return s, nil
+}
+
+func (s *Site) parse() (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{"static": s.assets.address}).Funcs(s.pieces.functions()).
+		ParseFS(files, "templates/*.html", "templates/components/*.html", "templates/pages/*.html")
 }
 
 // Frame is what the frame of every page, base.html, shows of it. Page structs embed it.
@@ -70,7 +55,10 @@ type Frame struct {
 	Ignored                                              string    // a parameter that was left out, and which was meant
 }
 
-func (f *Frame) ignored(note string) { f.Ignored = note }
+func (f *Frame) frame() *Frame { return f }
+
+// pageView is what a page shows.
+type pageView interface{ frame() *Frame }
 
 // request is one request for a page: its typed parameters, and the rest of it.
 type request struct {
@@ -114,20 +102,23 @@ func (s *Site) show(c *gin.Context, p page, values url.Values) {
 		f.send(c)
 		return
 	}
-	if framed, ok := view.(interface{ ignored(note string) }); ok {
-		framed.ignored(r.ignored())
-	}
+	shown := view.(pageView)
+	shown.frame().Ignored = r.ignored()
 	name := p.template
 	if v, ok := view.(interface{ template() string }); ok {
 		name = v.template()
 	}
-	s.write(c, 200, name, view)
+	s.write(c, 200, name, shown)
 }
 
+// roomKept is how large a space for pages may be, in bytes, to be used again.
+const roomKept = 1 << 20
+
 // write renders into memory first, so that a reader never sees half a page.
-func (s *Site) write(c *gin.Context, status int, name string, view any) {
-	body, err := s.render(name, view)
-	if err != nil {
+func (s *Site) write(c *gin.Context, status int, name string, view pageView) {
+	body := s.bodies.Get().(*bytes.Buffer)
+	body.Reset()
+	if err := s.render(body, name, view); err != nil {
 		if name == "error" {
 			c.String(500, "The page could not be made.\n")
 			return
@@ -135,15 +126,23 @@ func (s *Site) write(c *gin.Context, status int, name string, view any) {
 		s.fail(c, err)
 		return
 	}
-	c.Data(status, "text/html; charset=utf-8", body)
+	c.Data(status, "text/html; charset=utf-8", body.Bytes())
+	if body.Cap() <= roomKept {
+		s.bodies.Put(body)
+	}
 }
 
-func (s *Site) render(name string, view any) ([]byte, error) {
-	page, err := s.templates[name]()
+// render writes a page within the frame of all pages.
+func (s *Site) render(body *bytes.Buffer, name string, view pageView) error {
+	set, err := s.templates()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var body bytes.Buffer
-	err = page.ExecuteTemplate(&body, "base", view)
-	return body.Bytes(), err
+	if err := set.ExecuteTemplate(body, "above", view.frame()); err != nil {
+		return err
+	}
+	if err := set.ExecuteTemplate(body, "page "+name, view); err != nil {
+		return err
+	}
+	return set.ExecuteTemplate(body, "below", view.frame())
 }
