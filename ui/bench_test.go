@@ -73,7 +73,7 @@ func kindsOfPages(c *legislation.Corpus) []kindOfPage {
 		against = append(against, "/compare?against=2004-05-01&topic="+t.ID)
 		times = append(times, "/timeline?topic="+t.ID)
 		if v, ok := mainVariable(&t); ok {
-			maps = append(maps, "/map?by="+t.ID+"/"+v.Name)
+			maps = append(maps, "/map?topic="+t.ID+"&variable="+v.Name)
 		}
 	}
 	for _, sheet := range c.Sheets {

@@ -3,6 +3,7 @@ package ui
 import (
 	"html/template"
 	"slices"
+	"strings"
 )
 
 // The data of the components in templates/components; the comment at the head of each
@@ -31,10 +32,9 @@ type Marks []Mark
 
 // Source is a line of the list of sources.
 type Source struct {
-	ID               string
-	Number           int
-	Title, Publisher template.HTML
-	URL, Date, Kind  string
+	ID     string
+	Number int
+	Work   work
 }
 
 // Definition is a name with its values.
@@ -172,19 +172,17 @@ type Cell struct {
 	Confidence        string
 }
 
-// Simple reports whether the cell is one line with its marks, as most are: the template
-// has a short way for these, and for gaps.
-func (c Cell) Simple() bool {
-	return c.State == "value" && len(c.Lines) == 1 && c.Kind != "text" && !c.Changed && len(c.Cites) == 0 && c.Lang == "" && c.Keep == "" && c.Confidence == "" && c.Aside == ""
+// Class is how the cell is set.
+func (c Cell) Class() string {
+	class := ""
+	if c.State != "value" {
+		class = c.State
+	}
+	if c.Changed {
+		class = strings.TrimSpace(class + " changed")
+	}
+	return class
 }
-
-// Gap reports whether the cell says no more than that the answer is not known.
-func (c Cell) Gap() bool {
-	return c.State == "gap" && !c.Changed && len(c.Cites) == 0 && c.Keep == "" && c.Confidence == "" && c.Aside == ""
-}
-
-// Line is the one line of a simple cell.
-func (c Cell) Line() string { return c.Lines[0] }
 
 // FacetGroup is one way to narrow a search.
 type FacetGroup struct {

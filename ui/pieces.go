@@ -43,7 +43,7 @@ func newPieces(templates func() (*template.Template, error)) *pieces {
 
 // functions are what templates call: piece shows data by a template, pieces each of a list.
 func (p *pieces) functions() template.FuncMap {
-	return template.FuncMap{"piece": p.one, "pieces": p.all}
+	return template.FuncMap{"piece": p.one, "pieces": p.all, "sources": p.sources}
 }
 
 func (p *pieces) one(name string, data any) (template.HTML, error) {
@@ -104,6 +104,8 @@ func appendContent(b []byte, v reflect.Value) []byte {
 		return append(b, 0)
 	case reflect.Int:
 		return binary.AppendVarint(b, v.Int())
+	case reflect.Uint8, reflect.Uint16:
+		return binary.AppendUvarint(b, v.Uint())
 	case reflect.Pointer:
 		if v.IsNil() {
 			return append(b, 0)

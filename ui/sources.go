@@ -27,7 +27,7 @@ func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) Mar
 		if !seen {
 			n = len(f.List) + 1
 			f.at[key] = n
-			f.List = append(f.List, source(n, s, jurisdiction))
+			f.List = append(f.List, Source{sourceID(n), n, work{s, jurisdiction}})
 		}
 		marks = append(marks, Mark{strconv.Itoa(n), sourceID(n)})
 	}
@@ -49,12 +49,40 @@ func (marks Marks) HTML() template.HTML {
 	return template.HTML(b.String())
 }
 
-func source(n int, s legislation.Source, jurisdiction string) Source {
-	out := Source{ID: sourceID(n), Number: n, Title: foreign(daysInWords(s.Title), jurisdiction), URL: s.URL, Publisher: foreign(s.Publisher, jurisdiction), Date: s.Date.Words(), Kind: legislation.CodeWords(s.Kind)}
-	if s.Publisher == s.Title {
-		out.Publisher = ""
+// work is a source without its number on a page, as the file of a jurisdiction names it.
+type work struct {
+	legislation.Source
+	jurisdiction string
+}
+
+// Named is the title with foreign words marked.
+func (w work) Named() template.HTML { return foreign(daysInWords(w.Title), w.jurisdiction) }
+
+// By is who published it, where the title does not say so.
+func (w work) By() template.HTML {
+	if w.Publisher == w.Title {
+		return ""
 	}
-	return out
+	return foreign(w.Publisher, w.jurisdiction)
+}
+
+// Dated is its date in words.
+func (w work) Dated() string { return w.Date.Words() }
+
+// Sort is its kind in words.
+func (w work) Sort() string { return legislation.CodeWords(w.Kind) }
+
+// sources writes the lines of a list of sources under their numbers.
+func (p *pieces) sources(list []Source) (template.HTML, error) {
+	var b strings.Builder
+	for _, s := range list {
+		text, err := p.one("source", s.Work)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(`<li id="` + s.ID + `"><b>` + strconv.Itoa(s.Number) + `</b>` + string(text) + "</li>\n")
+	}
+	return template.HTML(b.String()), nil
 }
 
 // together writes neighbouring marks as one, [6–9], which leads to the first of its
