@@ -95,16 +95,18 @@ func (b *Builder) UnknownFill() string {
 	return b.Textured("unknown", Unknown, textures[1], Hatch, 0.8)
 }
 
-// Textured defines a pattern under the given id and gives it as a fill.
+// Textured defines a pattern under the given id and gives it as a fill. Without strokes the fill is the ground itself:
+// a browser that prints makes a picture as large as the chart of every shape that a pattern fills.
 func (b *Builder) Textured(id string, ground Paint, strokes string, line Paint, opacity float64) string {
+	if strokes == "" {
+		return b.value(ground)
+	}
 	full := b.Define(id, func(full string) {
 		b.Open("pattern", "id", full, "width", 10, "height", 10, "patternUnits", "userSpaceOnUse")
 		if ground != "" {
 			b.Rect(0, 0, 10, 10, "fill", ground)
 		}
-		if strokes != "" {
-			b.Path(strokes, "fill", "none", "stroke", line, "stroke-width", 1.2, "stroke-opacity", strconv.FormatFloat(opacity, 'f', 2, 64))
-		}
+		b.Path(strokes, "fill", "none", "stroke", line, "stroke-width", 1.2, "stroke-opacity", strconv.FormatFloat(opacity, 'f', 2, 64))
 		b.Close()
 	})
 	return "url(#" + full + ")"

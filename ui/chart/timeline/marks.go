@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"seelex/ui/chart/svg"
@@ -122,12 +123,29 @@ func (p *painter) gap(words string, days [2]int, top float64) {
 		return
 	}
 	y := top + (row-barHeight)/2
-	p.Rect(left+1, y, right-left-2, barHeight, "fill", p.Textured("gap", "", "M-1 1L1 -1M0 10L10 0M9 11L11 9", svg.Hatch, 0.45),
-		"stroke", svg.Hatch, "stroke-dasharray", "4 3")
+	p.Rect(left+1, y, right-left-2, barHeight, "fill", "none", "stroke", svg.Hatch, "stroke-dasharray", "4 3")
+	if lines := hatch(left+1, y, right-left-2); lines != "" {
+		p.Path(lines, "fill", "none", "stroke", svg.Hatch, "stroke-width", 1.2, "stroke-opacity", "0.45")
+	}
 	if text := svg.Fit(words, textSize, right-left-10); text == words {
 		p.Halo((left+right)/2, y+barHeight/2+textSize*0.35, text, textSize)
 	}
 	p.Target("", words+", "+wordsOf(days[0])+" to "+wordsOf(days[1]), func() { p.Rect(left, top, right-left, row) })
+}
+
+// hatch is slanted lines over a bar. They are drawn one by one: a pattern that lets the ground through would make a
+// printed page of gaps ten times as large.
+func hatch(left, top, width float64) string {
+	const apart = 10
+	n := int((width-barHeight)/apart) + 1
+	if width < barHeight {
+		return ""
+	}
+	start := left + (width-barHeight-float64(n-1)*apart)/2
+	slant := svg.Number(barHeight)
+	stroke := "l" + slant + " -" + slant
+	next := "m" + svg.Number(apart-barHeight) + " " + slant + stroke
+	return "M" + svg.Number(start) + " " + svg.Number(top+barHeight) + stroke + strings.Repeat(next, n-1)
 }
 
 func wordsOf(day int) string {
