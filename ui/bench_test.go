@@ -69,7 +69,9 @@ func kindsOfPages(c *legislation.Corpus) []kindOfPage {
 	}
 	for _, t := range c.Topics {
 		topics = append(topics, "/topics/"+t.ID)
-		compared = append(compared, "/compare?topic="+t.ID)
+		for _, some := range []string{"", "&jurisdictions=RS,HR,BG", "&jurisdictions=AL,GR,RO,SI", "&jurisdictions=BA,BA-BIH,BA-SRP,BA-BRC,ME"} {
+			compared = append(compared, "/compare?topic="+t.ID+some)
+		}
 		against = append(against, "/compare?against=2004-05-01&topic="+t.ID)
 		times = append(times, "/timeline?topic="+t.ID)
 		if v, ok := mainVariable(&t); ok {
@@ -95,10 +97,10 @@ func kindsOfPages(c *legislation.Corpus) []kindOfPage {
 	}
 }
 
-// onDays are addresses as of today, and as of a day of each year.
+// onDays are addresses as of today, and as of earlier days.
 func onDays(addresses ...string) []string {
 	all := addresses
-	for year := 2025; year >= 2005; year-- {
+	for _, year := range []int{2004, 2014} {
 		for _, a := range addresses {
 			mark := "?"
 			if strings.Contains(a, "?") {

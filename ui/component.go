@@ -157,6 +157,12 @@ type Row struct {
 	Cells []Cell
 }
 
+// Kept reports whether the row can be put into a dossier: its cells then name the day, and
+// are written anew.
+func (r Row) Kept() bool {
+	return slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Keep != "" })
+}
+
 // Cell is one answer in a matrix.
 type Cell struct {
 	Head, State, Kind string

@@ -102,3 +102,34 @@ func TestAMistypedParameterIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// A piece is found by all that it shows but its marks, which are those of its page.
+func TestPieces(t *testing.T) {
+	s, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := func(n string) Marks { return Marks{{Number: n, ID: "src-" + n}} }
+	for _, c := range []struct {
+		what, want string
+		cell       Cell
+	}{
+		{"a value", `<td data-head="RS"><span class="yes">yes</span></td>`, Cell{Head: "RS", State: "value", Kind: "yes", Lines: []string{"yes"}}},
+		{"the same with marks", `<td data-head="RS"><span class="yes">yes</span><span class="source-marks"><a href="#src-4" aria-label="Source 4">[4]</a></span></td>`, Cell{Head: "RS", State: "value", Kind: "yes", Lines: []string{"yes"}, Marks: marks("4")}},
+		{"the same with the marks of another page", `<td data-head="RS"><span class="yes">yes</span><span class="source-marks"><a href="#src-7" aria-label="Source 7">[7]</a></span></td>`, Cell{Head: "RS", State: "value", Kind: "yes", Lines: []string{"yes"}, Marks: marks("7")}},
+		{"elsewhere", `<td data-head="HR"><span class="yes">yes</span></td>`, Cell{Head: "HR", State: "value", Kind: "yes", Lines: []string{"yes"}}},
+		{"a gap", `<td data-head="RS" class="gap">not known</td>`, Cell{Head: "RS", State: "gap"}},
+		{"words that end one field and begin the next", `<td data-head="RSy"><span class="es">yes</span></td>`, Cell{Head: "RSy", State: "value", Kind: "es", Lines: []string{"yes"}}},
+		{"what looks like markup, and like the room for marks", `<td data-head="RS"><span class="">&lt;!--marks--&gt;&lt;b&gt;</span><span class="source-marks"><a href="#src-1" aria-label="Source 1">[1]</a></span></td>`, Cell{Head: "RS", State: "value", Lines: []string{"<!--marks--><b>"}, Marks: marks("1")}},
+	} {
+		for range 2 { // written, and found
+			got, err := s.pieces.one("matrix-cell", c.cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != c.want {
+				t.Errorf("%s:\n%s\nwant\n%s", c.what, got, c.want)
+			}
+		}
+	}
+}

@@ -23,8 +23,8 @@ type pieces struct {
 
 // Bounds of what is kept.
 const (
-	piecesMemory = 3 << 20 // bytes
-	aroundPiece  = 200     // bytes that a piece takes beside its text: its key, and its place
+	piecesMemory = 2 << 20 // bytes
+	aroundPiece  = 300     // bytes that a piece takes beside its text: its key, and its place
 )
 
 // pieceKey determines a piece: its template, and what it shows.
@@ -47,30 +47,53 @@ func (p *pieces) functions() template.FuncMap {
 }
 
 func (p *pieces) one(name string, data any) (template.HTML, error) {
-	return p.piece(name, reflect.ValueOf(data))
+	var b strings.Builder
+	err := p.write(&b, name, reflect.ValueOf(data))
+	return template.HTML(b.String()), err // as a template wrote it
 }
 
 func (p *pieces) all(name string, list any) (template.HTML, error) {
 	var b strings.Builder
 	items := reflect.ValueOf(list)
 	for i := range items.Len() {
-		text, err := p.piece(name, items.Index(i))
-		if err != nil {
+		if err := p.write(&b, name, items.Index(i)); err != nil {
 			return "", err
 		}
-		b.WriteString(string(text))
 	}
-	return template.HTML(b.String()), nil // pieces that templates wrote, one after the other
+	return template.HTML(b.String()), nil // as templates wrote them, one after the other
 }
 
-func (p *pieces) piece(name string, data reflect.Value) (template.HTML, error) {
-	key := pieceKey{name, data.Type(), sumOf(data)}
+// write puts in the marks where the piece leaves room for them.
+func (p *pieces) write(b *strings.Builder, name string, data reflect.Value) error {
+	room := roomForMarks(data)
+	text, err := p.piece(name, data, room)
+	if err != nil {
+		return err
+	}
+	if room >= 0 {
+		marks := data.Field(room).Interface().(Marks).HTML()
+		text = template.HTML(strings.ReplaceAll(string(text), marksRoom, string(marks)))
+	}
+	b.WriteString(string(text))
+	return nil
+}
+
+// piece is data as its template writes it, with room for the marks of its field of that
+// number.
+func (p *pieces) piece(name string, data reflect.Value, room int) (template.HTML, error) {
+	key := pieceKey{name, data.Type(), sumOf(data, room)}
 	if text, ok := p.kept.GetIfPresent(key); ok {
 		return text, nil
 	}
 	set, err := p.templates()
 	if err != nil {
 		return "", err
+	}
+	if room >= 0 {
+		unmarked := reflect.New(data.Type()).Elem()
+		unmarked.Set(data)
+		unmarked.Field(room).Set(reflect.ValueOf(anyMarks))
+		data = unmarked
 	}
 	var b strings.Builder
 	if err := set.ExecuteTemplate(&b, name, data.Interface()); err != nil {
@@ -81,13 +104,38 @@ func (p *pieces) piece(name string, data reflect.Value) (template.HTML, error) {
 	return text, nil
 }
 
-var sumSpaces = sync.Pool{New: func() any { return new([]byte) }}
+// roomForMarks is which field holds the marks of a statement, -1 where none does. Marks are
+// numbers of the page: the same statement has others elsewhere.
+func roomForMarks(data reflect.Value) int {
+	if data.Kind() == reflect.Struct {
+		for i := range data.NumField() {
+			if data.Field(i).Type() == marksType {
+				return i
+			}
+		}
+	}
+	return -1
+}
 
-// sumOf tells data from all other data of its type.
-func sumOf(data reflect.Value) [sha256.Size]byte {
+var (
+	marksType = reflect.TypeFor[Marks]()
+	sumSpaces = sync.Pool{New: func() any { return new([]byte) }}
+)
+
+// sumOf tells data from all other data of its type, but for the field that room is left for.
+func sumOf(data reflect.Value, room int) [sha256.Size]byte {
 	space := sumSpaces.Get().(*[]byte)
 	defer sumSpaces.Put(space)
-	*space = appendContent((*space)[:0], data)
+	*space = (*space)[:0]
+	if room < 0 {
+		*space = appendContent(*space, data)
+	} else {
+		for i := range data.NumField() {
+			if i != room {
+				*space = appendContent(*space, data.Field(i))
+			}
+		}
+	}
 	return sha256.Sum256(*space)
 }
 

@@ -34,11 +34,20 @@ func (f *footnotes) marks(jurisdiction string, sources []legislation.Source) Mar
 	return marks
 }
 
+// anyMarks stand for the marks of any page, and marksRoom is how they are written. No data
+// write the same: what they hold is escaped.
+var anyMarks = Marks{{}}
+
+const marksRoom = "<!--marks-->"
+
 // HTML writes the marks. They are numbers of this file, and so many on a page that a
 // template would take longer over them than over all the rest.
 func (marks Marks) HTML() template.HTML {
 	if len(marks) == 0 {
 		return ""
+	}
+	if marks[0] == anyMarks[0] {
+		return marksRoom
 	}
 	var b strings.Builder
 	b.WriteString(`<span class="source-marks">`)
