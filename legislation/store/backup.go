@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -24,8 +25,12 @@ type Summary struct {
 }
 
 // Backup writes the present generation to a file while the store is in use: whole
-// and verified before it gets its name, or not at all.
+// and verified before it gets its name, or not at all. A store in which nothing was
+// loaded yet has no backup.
 func (s *Store) Backup(path string) (Summary, error) {
+	if s.Generation() == 0 {
+		return Summary{}, unavailable(s.path, "holds nothing yet", "a data directory in which the corpus is loaded, as 'seelex serve' and 'seelex stats' do")
+	}
 	return place(path, func(w io.Writer) error {
 		return guard(s.path, func() error {
 			return s.db.View(func(tx *bolt.Tx) error { _, err := tx.WriteTo(w); return err })
@@ -193,7 +198,9 @@ func measure(sum *Summary) error {
 // place writes a file beside its place, forces it to disk, verifies it, and gives it
 // its name in one step.
 func place(path string, write func(io.Writer) error) (Summary, error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	unfinished := "." + filepath.Base(path) + ".*"
+	removeLeft(filepath.Join(filepath.Dir(path), unfinished))
+	f, err := os.CreateTemp(filepath.Dir(path), unfinished)
 	if err != nil {
 		return Summary{}, unavailable(path, "cannot be written: "+reason(err), "a directory that you may write to")
 	}
@@ -211,6 +218,20 @@ func place(path string, write func(io.Writer) error) (Summary, error) {
 	}
 	sum.Path = path
 	return sum, syncDir(filepath.Dir(path))
+}
+
+// abandoned is the age at which nobody writes an unfinished file any more.
+const abandoned = time.Hour
+
+// removeLeft removes what a process left that was killed while it wrote. What cannot
+// be removed is only in the way of nobody.
+func removeLeft(pattern string) {
+	left, _ := filepath.Glob(pattern) // a path that reads as a bad pattern finds nothing
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > abandoned {
+			_ = os.Remove(path)
+		}
+	}
 }
 
 func syncDir(dir string) error {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	"go.yaml.in/yaml/v3"
@@ -277,6 +278,34 @@ func TestBackupWhileInUse(t *testing.T) {
 	}
 	if _, err := s.Backup(filepath.Join(dir, "no", "such", "folder", "b")); err == nil || !strings.Contains(err.Error(), "cannot be written") {
 		t.Errorf("into a folder that is not there: %v", err)
+	}
+}
+
+// What nobody could restore is not written; what a killed backup left does not stay.
+func TestBackupLeavesNothingUseless(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "backup.db")
+	if _, err := open(t, t.TempDir()).Backup(path); err == nil || !strings.Contains(err.Error(), "holds nothing yet") {
+		t.Errorf("of an empty store: %v", err)
+	}
+	s, _ := loaded(t)
+	killed, running := filepath.Join(filepath.Dir(path), ".backup.db.1"), filepath.Join(filepath.Dir(path), ".backup.db.2")
+	for _, left := range []string{killed, running} {
+		if err := os.WriteFile(left, []byte("half a backup"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yesterday := time.Now().Add(-24 * time.Hour)
+	if err := os.Chtimes(killed, yesterday, yesterday); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Backup(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(killed); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("what was left yesterday: %v", err)
+	}
+	if _, err := os.Stat(running); err != nil {
+		t.Errorf("what another writes now: %v", err)
 	}
 }
 
