@@ -44,7 +44,9 @@ func (s *Service) Generation() uint64 { return s.store.Generation() }
 type State struct{ Store, Index, Contents uint64 }
 
 // State is the present one.
-func (s *Service) State() State { return State{s.store.Generation(), s.index.Generation(), s.store.Contents()} }
+func (s *Service) State() State {
+	return State{s.store.Generation(), s.index.Generation(), s.store.Contents()}
+}
 
 // Page is one page of a list.
 type Page[T any] struct {

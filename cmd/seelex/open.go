@@ -29,7 +29,9 @@ type opened struct {
 // open opens the data directory. An empty one is loaded with the curated corpus; one
 // loaded with another corpus is brought up to date and keeps what was imported.
 func (g *global) open() (*opened, error) {
-	defer time.AfterFunc(time.Second, func() { gctune.Started(g.growth) })
+	// Soon after it; or while it lasts, where a large index is built anew in more memory than a start has.
+	started := time.AfterFunc(5*time.Second, func() { gctune.Started(g.growth) })
+	defer started.Reset(time.Second)
 	var files fs.FS = corpus.Embedded()
 	if g.corpus != "" {
 		files = os.DirFS(g.corpus)

@@ -15,8 +15,8 @@ import (
 
 // The pace at the start.
 const (
-	startPercent = 800       // see GOGC in package runtime
-	startLimit   = 256 << 20 // bytes from which on it collects all the same
+	startPercent = 800      // see GOGC in package runtime
+	startLimit   = 96 << 20 // bytes from which on it collects all the same
 )
 
 // overruled says that whoever started the program sets the pace.
