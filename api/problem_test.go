@@ -91,6 +91,7 @@ func TestProblems(t *testing.T) {
 		{"GET", "/provisions/rs/criminal-code/art-246a/par-1?on_date=2010-01-01", 400, "on_date", "", "on"},
 		{"GET", "/provisions/rs/criminal-code/art-246a/par-1/versions?On=2010-01-01", 400, "On", "", "on"},
 		{"GET", "/export/search.csv?q=x&jurisdicton=RS", 400, "jurisdicton", "", "jurisdiction"},
+		{"GET", "/compare?topic=drug-use&on=2012-01-01&on=2020-01-01", 400, "on", "several values", ""},
 		{"GET", "/topics?limits=5", 400, "limits", "", "limit"},
 		{"GET", "/", 404, "address", "", ""},
 		{"POST", "/search", 405, "method", "GET", ""},
@@ -138,6 +139,7 @@ func TestParametersOfOthersAreIgnored(t *testing.T) {
 	for _, same := range [][2]string{
 		{"/search?q=kanabis&limit=1", "/search?q=kanabis&limit=1&utm_source=mail&fbclid=x&_=1764140000&page=2"},
 		{"/coverage", "/coverage?limit=1&lang=sr&ref=x"},
+		{"/coverage?on=2012-01-01", "/coverage?on=2012-01-01&on=2012-01-01"},
 		{"/stats", "/stats?q=x&jurisdiction=RS"},
 		{"/positions?jurisdiction=RS&topic=drug-use", "/positions?jurisdictions=RS&topics=drug-use"},
 		{"/compare?topic=drug-use&jurisdictions=RS", "/compare?topics=drug-use&jurisdiction=RS"},

@@ -171,6 +171,14 @@ func (a route) asked(q question) (any, error) {
 	if err := q.Misspelt(names(a.params)); err != nil {
 		return nil, err
 	}
+	for _, p := range a.params {
+		if p.in == "" && !p.schema.Type.Is("array") {
+			q.Once(p.name)
+		}
+	}
+	if err := q.Err(); err != nil {
+		return nil, err
+	}
 	return a.ask(q)
 }
 

@@ -71,6 +71,13 @@ func (p *Params) Misspelt(known []string) error {
 // Ignored is Misspelt for what was answered all the same: the names are those that were read.
 func (p *Params) Ignored() error { return p.Misspelt(p.read) }
 
+// Once refuses several values where there is one: which of them is meant cannot be told.
+func (p *Params) Once(name string) {
+	if values := p.values[name]; len(values) > 1 && len(slices.Compact(slices.Clone(values))) > 1 {
+		p.fail(&legislation.Error{Value: strings.Join(values, ", "), Message: "are several values", Want: "one of them"}, name)
+	}
+}
+
 // Text reads a text of bounded length; no byte that is not UTF-8 gets further.
 func (p *Params) Text(name string, limit int) string {
 	p.read = append(p.read, name)
