@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"context"
+	"net/url"
 	"sync"
 
 	"seelex/legislation/compare"
@@ -30,4 +32,23 @@ func (p *perGeneration[T]) get(generation uint64, work func() (T, error)) (T, er
 // survey is what comparisons need of all provisions.
 func (s *Service) surveyNow() (*compare.Survey, error) {
 	return s.survey.get(s.Generation(), func() (*compare.Survey, error) { return compare.NewSurvey(s.Catalog(), s.store) })
+}
+
+// Prepare works out what the answers of the present generation share, some 100 ms in all, so
+// that the first who ask need not wait for it. It asks for each topic, as they would.
+func (s *Service) Prepare(ctx context.Context) error {
+	for _, topic := range s.Catalog().Topics {
+		asked := s.Params(url.Values{"topic": {topic.ID}, "q": {topic.Label}})
+		compared, err := s.Compare(ctx, asked.CompareRequest())
+		if err != nil {
+			return err
+		}
+		compared.Free()
+		found, err := s.Search(ctx, asked.SearchRequest())
+		if err != nil {
+			return err
+		}
+		found.Free()
+	}
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -69,6 +70,11 @@ func serve(ctx context.Context, listener net.Listener, o *opened, options api.Op
 		return err
 	}
 	listenBackups(ctx, filepath.Dir(o.store.Path()), o.store, log)
+	var background sync.WaitGroup
+	defer background.Wait()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	background.Go(func() { prepare(ctx, o, log) })
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
 	fmt.Printf("seelex is at http://%s\n", listener.Addr())
@@ -81,6 +87,19 @@ func serve(ctx context.Context, listener net.Listener, o *opened, options api.Op
 		end, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		return server.Shutdown(end)
+	}
+}
+
+// prepare works out what answers share, after the very first of them, which should not have
+// to wait for it.
+func prepare(ctx context.Context, o *opened, log *slog.Logger) {
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(300 * time.Millisecond):
+	}
+	if err := o.Prepare(ctx); err != nil && ctx.Err() == nil {
+		log.Warn("what answers share could not be prepared", "error", err)
 	}
 }
 
