@@ -39,17 +39,18 @@ func Comparison(c *answer.Comparison, catalog *legislation.Catalog, r Request) *
 
 // side is one of the days of a comparison, as one column shows it.
 type side struct {
-	day   legislation.Day
-	cell  *compare.Cell
-	gap   *compare.Gap
-	other *compare.Cell // what the other day shows, nil when there is no other day
+	day  legislation.Day
+	cell *compare.Cell
+	gap  *compare.Gap
+	two  bool // there is another day beside it
 }
 
 // sides are the days of a column: the one asked about, then the one it is set against.
 func sides(b *compare.Block, c *compare.Column) []side {
-	out := []side{{b.On, c.Position, c.Gap, c.Against}}
-	if b.Against != 0 {
-		out = append(out, side{b.Against, c.Against, c.AgainstGap, c.Position})
+	two := b.Against != 0
+	out := []side{{b.On, c.Position, c.Gap, two}}
+	if two {
+		out = append(out, side{b.Against, c.Against, c.AgainstGap, two})
 	}
 	return out
 }
@@ -60,11 +61,13 @@ const notKnown = "not known"
 // words gives the value of a variable as people say it, in euro too where a legally
 // fixed rate exists; known is false where there is none.
 func (s side) words(variable string) (text string, known bool) {
-	if s.cell == nil {
-		return notKnown, false
+	if s.cell != nil {
+		text, known = s.cell.Words[variable]
 	}
-	text, known = s.cell.Words[variable]
-	if !known {
+	switch {
+	case !known && s.two:
+		return notKnown + " on " + words(s.day), false
+	case !known:
 		return notKnown, false
 	}
 	if euro, ok := s.cell.Euro[variable]; ok {
@@ -92,9 +95,12 @@ func entries(v legislation.Value) (out []string) {
 	return out
 }
 
-// changed reports whether the variable is answered differently on the other day.
-func (s side) changed(c *compare.Column, variable string) bool {
-	return slices.ContainsFunc(c.Changes, func(change compare.Change) bool { return change.Variable == variable })
+// lawChanged reports whether the law gives the variable another answer on the other day.
+// What has only become known, or is no longer, has not changed.
+func lawChanged(c *compare.Column, variable string) bool {
+	return slices.ContainsFunc(c.Changes, func(change compare.Change) bool {
+		return change.Variable == variable && change.Kind == compare.Changed
+	})
 }
 
 // hasEntries reports whether answers to the topic hold lists that need a wide column.
@@ -177,7 +183,7 @@ func (f *File) matrix(b *compare.Block, several bool) sheet {
 			row(variableLabel(v.Name)+continued(n), func(i int) (string, mark) {
 				text, known := columns[i].line(v.Name, n)
 				switch {
-				case b.Against != 0 && columns[i].changed(of[i], v.Name):
+				case lawChanged(of[i], v.Name):
 					return text, changed
 				case !known:
 					return text, faint
@@ -253,22 +259,36 @@ func (s side) sourceIDs() (out []string) {
 	return out
 }
 
-// changes lists what the two days answer differently.
+// changes lists what the two days answer differently, and what of it is a change of the law.
 func (f *File) changes(blocks []compare.Block) table.Table {
 	t := table.Table{Name: "Changes", Columns: []table.Column{
-		{Title: "Jurisdiction", Width: 18}, {Title: "Variable", Width: 24}, {Title: "Topic", Width: 24}, {Title: "Earlier", Width: 34}, {Title: "Later", Width: 34},
+		{Title: "Jurisdiction", Width: 18}, {Title: "Variable", Width: 24}, {Title: "Topic", Width: 24}, {Title: "Earlier", Width: 34}, {Title: "Later", Width: 34}, {Title: "What it is", Width: 24},
 		{Title: "Since", Type: table.Date}, {Title: "Reforms of that time", Width: 60}, {Title: "Amendments of that time", Width: 60},
 	}}
 	for i := range blocks {
 		for j := range blocks[i].Columns {
 			c := &blocks[i].Columns[j]
 			for _, change := range c.Changes {
-				t.Add(c.Jurisdiction.Name, variableLabel(change.Variable), blocks[i].Topic.Label, change.BeforeWords, change.AfterWords, change.Since,
-					strings.Join(causes(change), "\n"), strings.Join(amendments(change), "\n"))
+				var since legislation.Date
+				var reforms, amended []string
+				if change.Kind == compare.Changed {
+					since, reforms, amended = change.Since, causes(ofThatTime(change)), amendments(change)
+				}
+				t.Add(c.Jurisdiction.Name, variableLabel(change.Variable), blocks[i].Topic.Label, change.BeforeWords, change.AfterWords, kindWords[change.Kind],
+					since, strings.Join(reforms, "\n"), strings.Join(amended, "\n"))
 			}
 		}
 	}
 	return t
+}
+
+var kindWords = map[compare.ChangeKind]string{compare.Changed: "change of the law", compare.NewlyKnown: "only newly known", compare.NoLonger: "no longer known"}
+
+// ofThatTime leaves out the reforms that fit in the instrument only: such a one came before
+// the change, and may be a bill that never became law.
+func ofThatTime(c compare.Change) compare.Change {
+	c.Reforms = slices.DeleteFunc(slices.Clone(c.Reforms), func(r compare.Cause) bool { return r.Fit == compare.FitInstrument })
+	return c
 }
 
 func causes(c compare.Change) (out []string) {

@@ -49,7 +49,7 @@ func (h *handout) matrices(b *compare.Block) {
 		h.matrix(b, b.Columns[first:last])
 	}
 	if b.Against != 0 {
-		h.doc.Paragraph(docx.Small, docx.Text("Shaded: answered differently on the two days."))
+		h.doc.Paragraph(docx.Small, docx.Text("Shaded: the law differs between the two days."))
 	}
 }
 
@@ -71,7 +71,7 @@ func (h *handout) matrix(b *compare.Block, columns []compare.Column) {
 		row := docx.Row{{Runs: []docx.Run{{Text: variableLabel(v.Name), Bold: true}}}}
 		for i, s := range all {
 			text, known := brief(s, v.Name)
-			row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Italic: !known, Faint: !known}}, Shaded: b.Against != 0 && s.changed(of[i], v.Name)})
+			row = append(row, docx.TableCell{Runs: []docx.Run{{Text: text, Italic: !known, Faint: !known}}, Shaded: lawChanged(of[i], v.Name)})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -88,19 +88,49 @@ func (h *handout) matrix(b *compare.Block, columns []compare.Column) {
 	h.doc.Table(t)
 }
 
-// changes tells, reform by reform, what the two days answer differently.
+// changes tells, reform by reform, what changed in the law, and then of what one of the
+// days is not known, so that nobody can tell.
 func (h *handout) changes(b *compare.Block) {
 	h.doc.Paragraph(docx.Heading2, docx.Text("What changed"))
 	any := false
+	var unknown []docx.Run
 	for i := range b.Columns {
-		for _, group := range together(b.Columns[i].Changes) {
+		c := &b.Columns[i]
+		for _, group := range together(c.Changes) {
 			any = true
-			h.changed(b.Columns[i].Jurisdiction.Name, group)
+			h.changed(c.Jurisdiction.Name, group)
 		}
+		unknown = append(unknown, notTold(b, c)...)
 	}
 	if !any {
-		h.doc.Paragraph(docx.Body, docx.Text("No answer differs between the two days, as far as the data says."))
+		h.doc.Paragraph(docx.Body, docx.Text("No answer that is known on both days changed between them."))
 	}
+	if len(unknown) > 0 {
+		h.doc.Paragraph(docx.Heading3, docx.Text("Known on one of the days only"))
+		for _, run := range unknown {
+			h.doc.Paragraph(docx.Body, run)
+		}
+	}
+}
+
+// notTold are the variables of a column that are known on one day only, a run for each day
+// on which some are not.
+func notTold(b *compare.Block, c *compare.Column) (out []docx.Run) {
+	for _, gap := range []struct {
+		kind compare.ChangeKind
+		day  legislation.Day
+	}{{compare.NewlyKnown, min(b.On, b.Against)}, {compare.NoLonger, max(b.On, b.Against)}} {
+		var names []string
+		for _, change := range c.Changes {
+			if change.Kind == gap.kind {
+				names = append(names, strings.ToLower(variableLabel(change.Variable)))
+			}
+		}
+		if len(names) > 0 {
+			out = append(out, docx.Text(c.Jurisdiction.Name+", "+notKnown+" on "+words(gap.day)+": "+strings.Join(names, ", ")+"."))
+		}
+	}
+	return out
 }
 
 func (h *handout) changed(name string, group []compare.Change) {
@@ -109,7 +139,7 @@ func (h *handout) changed(name string, group []compare.Change) {
 		since = "since " + group[0].Since.Words()
 	}
 	h.doc.Paragraph(docx.Heading3, docx.Text(name+", "+since))
-	for _, reason := range append(causes(group[0]), amendments(group[0])...) {
+	for _, reason := range append(causes(ofThatTime(group[0])), amendments(group[0])...) {
 		h.doc.Paragraph(docx.Lead, docx.Text(reason))
 	}
 	width := h.doc.Width()
@@ -122,10 +152,13 @@ func (h *handout) changed(name string, group []compare.Change) {
 	h.doc.Table(t)
 }
 
-// together groups the changes that came on the same day, in the order of the days.
+// together groups the changes of the law that came on the same day, in the order of the days.
 func together(changes []compare.Change) [][]compare.Change {
 	var groups [][]compare.Change
 	for _, c := range changes {
+		if c.Kind != compare.Changed {
+			continue
+		}
 		at := slices.IndexFunc(groups, func(g []compare.Change) bool { return g[0].Since == c.Since })
 		if at < 0 {
 			groups = append(groups, []compare.Change{c})

@@ -31,7 +31,7 @@ const (
 	unmarked mark = iota
 	strong        // names its row
 	faint         // says that something is not known
-	changed       // differs from the other day
+	changed       // the law differs from that of the other day
 )
 
 // xlsx writes a workbook. Every text is written as a string, never as a formula.
