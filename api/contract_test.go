@@ -170,7 +170,7 @@ func TestFacetsCountTheHits(t *testing.T) {
 // A filter gives exactly what the facet promised before it was set.
 func TestAFacetPromisesWhatItsFilterGives(t *testing.T) {
 	answer := get[any](t, search("q", "possession"))
-	for _, field := range []string{"jurisdiction", "topic", "type", "confidence", "kind"} {
+	for _, field := range []string{"jurisdiction", "topic", "type", "lang", "confidence", "kind"} {
 		for _, c := range at(t, answer, "facets."+field).([]any) {
 			value, count := at(t, c, "value").(string), at(t, c, "count")
 			filtered := get[any](t, search("q", "possession", field, value, "limit", "1"))

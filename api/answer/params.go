@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"seelex/index/lang"
 	"seelex/legislation"
 )
@@ -214,16 +216,21 @@ func (p *Params) number(name string, without, lowest, highest int) int {
 	return n
 }
 
-// Languages reads BCP 47 tags of languages of the region.
+// Languages reads BCP 47 tags. Titles are also in languages of other places (an act of Moldova has
+// a Russian one), so every language may be asked for; among other names, those that people use in
+// the region are known.
 func (p *Params) Languages(name string) []string {
 	tags := p.List(name)
 	for _, tag := range tags {
-		if _, ok := lang.Find(tag); !ok {
+		if _, ok := lang.Find(tag); ok {
+			continue
+		}
+		if _, err := language.Parse(tag); err != nil {
 			var known []string
 			for _, l := range lang.All() {
 				known = append(known, l.Tags...)
 			}
-			p.fail(&legislation.Error{Value: tag, Message: "is not a language of the region", Want: "one of " + strings.Join(known, ", "), Nearest: legislation.Nearest(tag, known)}, name)
+			p.fail(&legislation.Error{Value: tag, Message: "is not the tag of a language", Want: "a tag of BCP 47; those of the region are " + strings.Join(known, ", "), Nearest: legislation.Nearest(tag, known)}, name)
 			return nil
 		}
 	}
