@@ -186,11 +186,12 @@ func (d *Date) UnmarshalJSON(b []byte) error {
 // "as it stood in 2009" has no single answer.
 func ParseDay(s string) (Day, error) {
 	d, err := ParseDate(s)
-	if err == nil && !d.Exact() {
-		err = &Error{Code: Invalid, Field: "date", Value: s, Message: "is not a day", Want: "a day as YYYY-MM-DD, for example 2009-09-11"}
+	why := "is not a day"
+	if bad, ok := err.(*Error); ok {
+		why = bad.Message
 	}
-	if err != nil {
-		return 0, err
+	if err != nil || !d.Exact() {
+		return 0, &Error{Code: Invalid, Field: "date", Value: s, Message: why, Want: "a day as YYYY-MM-DD, for example 2009-09-11"}
 	}
 	return d.First(), nil
 }
