@@ -113,6 +113,12 @@ func (s *Service) Instrument(id legislation.ID, on legislation.Day) (*Instrument
 	}
 	c := s.Catalog()
 	i, err := c.Instrument(id)
+	if above := id.Instrument(); err != nil && above != id {
+		if _, known := c.Instrument(above); known == nil {
+			return nil, &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is below an instrument",
+				Want: string(above) + "; what is below it is among the provisions"}
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
