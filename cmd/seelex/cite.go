@@ -19,26 +19,19 @@ func citeCommand(g *global) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "cite ID | CITATION",
 		Short:   "Write the citation of a provision or instrument, or find what a citation names",
-		Long:    "Writes the citation of an id in a style. What is not an id is read as a citation that someone typed, and the id that it names is cited.",
+		Long:    "Writes the citation of an id in a style. What is not an id is read as a citation that someone typed, or as the address of a page, and what it names is cited.",
 		Example: "  seelex cite rs/criminal-code/art-246a/par-1\n  seelex cite rs/criminal-code --style bibtex\n  seelex cite 'KZ čl. 246a st. 1' --style oscola",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return g.with(func(o *opened) error {
 				p := o.Params(values("style", style, "on", on))
-				id := legislation.ID(strings.Trim(args[0], "/"))
-				request := p.CiteRequest(id, base)
-				if err := p.Err(); err != nil {
+				request := p.CiteRequest("", base)
+				err := p.Err()
+				if err != nil {
 					return err
 				}
-				if typed := strings.Join(args, " "); id.Valid() != nil {
-					found, err := o.Resolve(typed, request.On)
-					if err != nil {
-						return err
-					}
-					if found.ID == nil {
-						return unresolved(typed, found.Candidates)
-					}
-					request.ID = *found.ID
+				if request.ID, request.On, err = named(o, args, request.On); err != nil {
+					return err
 				}
 				written, err := o.Cite(request)
 				if err != nil {
@@ -56,6 +49,24 @@ func citeCommand(g *global) *cobra.Command {
 	c.Flags().StringVar(&on, "on", "", "the day whose law is cited; today without it")
 	c.Flags().StringVar(&base, "base", "", "address of a site, to stand before the paths of links")
 	return reading(g, c)
+}
+
+// named is what the words of a person name, and the day whose law they mean: by an id, by the
+// address of a page, or by a citation.
+func named(o *opened, words []string, on legislation.Day) (legislation.ID, legislation.Day, error) {
+	typed := strings.Join(words, " ")
+	id := legislation.ID(strings.Trim(typed, "/"))
+	if id.Valid() == nil && id.Jurisdiction() != "LAW" {
+		return id, on, nil
+	}
+	found, err := o.Resolve(typed, on)
+	if err != nil {
+		return "", 0, err
+	}
+	if found.ID == nil {
+		return "", 0, unresolved(typed, found.Candidates)
+	}
+	return *found.ID, found.On, nil
 }
 
 func unresolved(typed string, candidates []cite.Candidate) error {

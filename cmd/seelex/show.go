@@ -14,10 +14,10 @@ import (
 func showCommand(g *global) *cobra.Command {
 	on := ""
 	c := &cobra.Command{
-		Use:     "show ID",
+		Use:     "show ID | CITATION",
 		Short:   "Show an instrument or a provision as it stood on a day",
-		Example: "  seelex show rs/criminal-code/art-246a\n  seelex show rs/criminal-code/art-246/par-3 --on 2008-01-01",
-		Args:    cobra.ExactArgs(1),
+		Example: "  seelex show rs/criminal-code/art-246a\n  seelex show rs/criminal-code/art-246/par-3 --on 2008-01-01\n  seelex show 'KZ čl. 246a st. 1'",
+		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return g.with(func(o *opened) error {
 				p := o.Params(values("on", on))
@@ -25,7 +25,11 @@ func showCommand(g *global) *cobra.Command {
 				if err := p.Err(); err != nil {
 					return err
 				}
-				return show(cmd.OutOrStdout(), o, legislation.ID(strings.Trim(args[0], "/")), day, g.json)
+				id, day, err := named(o, args, day)
+				if err != nil {
+					return err
+				}
+				return show(cmd.OutOrStdout(), o, id, day, g.json)
 			})
 		},
 	}
