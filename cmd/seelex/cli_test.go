@@ -224,6 +224,8 @@ func TestErrorsAreOneLine(t *testing.T) {
 		{[]string{"stats", "everything"}, "want seelex stats"},
 		{[]string{"serach", "x"}, "unknown command"},
 		{[]string{"restore", file}, "is damaged"},
+		{[]string{"export", "thesaurus.ttl", "--out", "/no/such/folder/t.ttl"}, "cannot be written: no such file or directory; want"},
+		{[]string{"export", "concepts.csv", "--out", file + ".xlsx"}, "want a name that ends with .csv"},
 		{[]string{"restore", "/no/such/file"}, "cannot be read"},
 		{[]string{"backup", "/no/such/folder/file"}, "cannot be written"},
 	} {

@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +44,10 @@ compare, changes, diff, strategies, aims, timeline, map, scenario, practice and 
 				if out == "" {
 					out = file.Name
 				}
+				// Programs go by the name, and none opens a table of text as one of these.
+				if is, named := path.Ext(file.Name), strings.ToLower(path.Ext(out)); is != named && slices.Contains([]string{".docx", ".xlsx", ".zip"}, named) {
+					return fmt.Errorf("--out: %q does not end as what is written; want a name that ends with %s", out, is)
+				}
 				if err := writeFile(out, file.Write); err != nil {
 					return err
 				}
@@ -58,6 +66,9 @@ compare, changes, diff, strategies, aims, timeline, map, scenario, practice and 
 func writeFile(name string, write func(io.Writer) error) error {
 	part := name + ".part"
 	f, err := os.Create(part)
+	if why, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("--out: %q cannot be written: %w; want a file in a folder that you may write to", name, why.Err)
+	}
 	if err != nil {
 		return err
 	}
