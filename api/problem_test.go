@@ -34,7 +34,7 @@ func TestProblems(t *testing.T) {
 		{"GET", "/instruments/zz/criminal-code", 404, "id", "", ""},
 		{"GET", "/instruments/criminal-code", 400, "id", "rs/criminal-code", ""},
 		{"GET", "/instruments/rs/criminal-code/art-246a", 404, "id", "rs/criminal-code; what is below it is among the provisions", ""},
-		{"GET", "/provisions/rs/criminal-code/art-246b", 404, "id", "is not a provision", ""},
+		{"GET", "/provisions/rs/criminal-code/art-246b", 404, "id", "one of those that rs/criminal-code lists", ""},
 		{"GET", "/provisions/rs/criminal-code/art-246a/par-9", 404, "id", "", "rs/criminal-code/art-246a/par-1"},
 		{"GET", "/provisions/rs/criminal-code", 404, "id", "is an instrument", ""},
 		{"GET", "/provisions/rs/criminal-code/art 246a", 400, "id", "character", ""},

@@ -294,7 +294,7 @@ func (s *Service) unknown(id legislation.ID) error {
 		known[i] = string(p.ID)
 	}
 	return &legislation.Error{Code: legislation.NotFound, Field: "id", Value: string(id), Message: "is not a provision of the knowledge base",
-		Nearest: legislation.Nearest(string(id), known)}
+		Want: "one of those that " + string(id.Instrument()) + " lists", Nearest: legislation.Nearest(string(id), known)}
 }
 
 // Moved gives the id that a renamed one has now.
