@@ -87,7 +87,7 @@ func TestAddressesOfLaw(t *testing.T) {
 		{asked: "/law/rs/criminal-code/art-9999", status: 404, says: "Criminal Code, Serbia is the instrument that it would be part of"},
 		{asked: "/law/rs", status: 404, says: "is not an id"},
 		{asked: "/law/rs/criminal-code/../../x", status: 404, says: "is not a provision"},
-		{asked: "/law/rs/criminal-code?on=yesterday", status: 400, says: "a date as YYYY-MM-DD"},
+		{asked: "/law/rs/criminal-code?on=yesterday", status: 400, says: "a day as YYYY-MM-DD"},
 		{asked: "/nowhere", status: 404, says: "is not an address of this site"},
 	} {
 		d := get(t, c.asked)
