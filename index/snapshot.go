@@ -24,7 +24,7 @@ type snapshot struct {
 	reader bleveindex.IndexReader
 	users  atomic.Int64 // the index itself and the searches; the last one closes the reader
 	parts  []*part
-	docs   int
+	docs   int // without those that are deleted
 }
 
 // part is one of the segments that bleve keeps an index in.
@@ -87,13 +87,15 @@ func newSnapshot(b bleve.Index) (*snapshot, error) {
 	}
 	s := &snapshot{reader: reader}
 	s.users.Store(1)
+	first := uint32(0)
 	for _, g := range segments.Segments() {
-		p := &part{Segment: g.Segment(), first: uint32(s.docs), gone: g.Deleted()}
+		p := &part{Segment: g.Segment(), first: first, gone: g.Deleted()}
 		if p.shelf, err = newSegment(p).readShelf(); err != nil {
 			return nil, errors.Join(err, reader.Close())
 		}
 		s.parts = append(s.parts, p)
-		s.docs += int(p.Count())
+		first += uint32(p.Count())
+		s.docs += int(g.Count()) // of a segment as it is now; that of a part never changes
 	}
 	return s, nil
 }

@@ -11,7 +11,7 @@ import (
 type textMatch struct {
 	query *textQuery
 	in    []*matched // by segment
-	docs  int        // of all segments
+	docs  int        // of all segments, without those that are deleted
 }
 
 // matched are the documents of a segment that answer a query.
@@ -232,7 +232,8 @@ func (q *textQuery) leaves() (out []leaf) {
 	return out
 }
 
-// rarity is how much a term tells (the inverse document frequency of BM25).
+// rarity is how much a term tells (the inverse document frequency of BM25). Documents that are
+// deleted do not count: when bleve drops them is its own affair, and may not change a score.
 func (m *textMatch) rarity(l leaf) (float64, error) {
 	n := 0.0
 	for _, g := range m.in {
@@ -241,6 +242,9 @@ func (m *textMatch) rarity(l leaf) (float64, error) {
 			return 0, err
 		}
 		n += float64(p.docs.GetCardinality())
+		if g.gone != nil {
+			n -= float64(p.docs.AndCardinality(g.gone))
+		}
 	}
 	return math.Log(1 + (float64(m.docs)-n+0.5)/(n+0.5)), nil
 }

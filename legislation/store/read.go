@@ -288,6 +288,16 @@ func (s *Store) Provisions(do func(*legislation.Provision) error) error {
 	})
 }
 
+// view reads in one transaction. It begins before a generation is on disk, or once it is the
+// present one: in between, records and texts would be newer than the catalog.
 func (s *Store) view(read func(tx *bolt.Tx) error) error {
-	return guard(s.path, func() error { return s.db.View(read) })
+	return guard(s.path, func() error {
+		s.changing.RLock()
+		begun := sync.OnceFunc(s.changing.RUnlock)
+		defer begun()
+		return s.db.View(func(tx *bolt.Tx) error {
+			begun()
+			return read(tx)
+		})
+	})
 }

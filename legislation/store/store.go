@@ -64,6 +64,8 @@ type Store struct {
 	path  string
 	state atomic.Pointer[state]
 	texts *textCache
+
+	changing sync.RWMutex // held from when a generation is put on disk until it is the present one
 }
 
 // state is what a generation carries in memory.
@@ -174,6 +176,8 @@ func (s *Store) Corpus() string { return s.state.Load().corpus }
 // write runs one transaction that raises the generation, and makes it the present
 // one once it is on disk.
 func (s *Store) write(change func(tx *bolt.Tx) error) error {
+	settled := func() {}
+	defer func() { settled() }()
 	err := guard(s.path, func() error {
 		return s.db.Update(func(tx *bolt.Tx) error {
 			if err := change(tx); err != nil {
@@ -183,7 +187,12 @@ func (s *Store) write(change func(tx *bolt.Tx) error) error {
 			if err != nil {
 				return err
 			}
-			return mark(tx, generationKey, bytesOf(generation+1))
+			if err := mark(tx, generationKey, bytesOf(generation+1)); err != nil {
+				return err
+			}
+			s.changing.Lock()
+			settled = s.changing.Unlock
+			return nil
 		})
 	})
 	if err != nil {
