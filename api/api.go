@@ -59,7 +59,7 @@ func New(service *answer.Service, o Options) http.Handler {
 	engine.HandleMethodNotAllowed = true
 	engine.RedirectTrailingSlash = true
 	engine.ContextWithFallback = true
-	engine.Use(s.observe, s.recover, secure, s.validate)
+	engine.Use(s.observe, s.recover, s.validate)
 	s.routes(engine)
 	if s.pages != nil {
 		s.pages.Register(engine)
@@ -71,7 +71,7 @@ func New(service *answer.Service, o Options) http.Handler {
 	if o.AtOnce == 0 {
 		o.AtOnce = runtime.GOMAXPROCS(0)
 	}
-	return bounded(cached(service, limited(o.AtOnce, compressed(engine))))
+	return secured(bounded(cached(service, limited(service.State, o.AtOnce, compressed(engine)))))
 }
 
 // wayIn is where the addresses of a part of the site are listed, for somebody who missed one.
@@ -99,7 +99,6 @@ const maxAddress = 16 << 10
 func bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
-			safely(w.Header(), r.URL.Path)
 			writeProblem(w, Problem{Status: http.StatusRequestURITooLong, Detail: "the address is too long", Want: "at most 16 kB"})
 			return
 		}

@@ -122,8 +122,11 @@ func TestAnswersAreCompressedForThoseWhoAsk(t *testing.T) {
 }
 
 func TestHeadersKeepPagesSafe(t *testing.T) {
-	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/nowhere", "/healthz", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/nowhere", "/healthz", "/healthz/", "/api/v1/topics/", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
 		answer, _ := ask(t, http.MethodGet, address)
+		if moved := strings.HasSuffix(address, "/"); moved != (answer.StatusCode == http.StatusMovedPermanently) {
+			t.Errorf("%s: %s, moved should be %v", address, answer.Status, moved)
+		}
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'self'", "Referrer-Policy": "strict-origin"} {
 			if got := answer.Header.Get(name); !strings.HasPrefix(got, want) {
 				t.Errorf("%s: %s is %q", address, name, got)
@@ -133,7 +136,7 @@ func TestHeadersKeepPagesSafe(t *testing.T) {
 }
 
 func TestOtherSitesMayReadTheAPI(t *testing.T) {
-	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
+	for _, address := range []string{"/api/v1/topics", "/api/v1/topics/none", "/api/v1/topics/", "/api/v1/topics?" + strings.Repeat("long", 5000)} {
 		if answer, _ := ask(t, http.MethodGet, address, "Origin", "https://law.example"); answer.Header.Get("Access-Control-Allow-Origin") != "*" {
 			t.Errorf("%s: Access-Control-Allow-Origin %q", address, answer.Header.Get("Access-Control-Allow-Origin"))
 		}

@@ -8,12 +8,15 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"seelex/api/answer"
 )
 
 // Limits of working out an answer.
 const (
 	maxDuration = 10 * time.Second      // of it, for what heeds its context
 	maxTurn     = 20 * time.Millisecond // after which the next may begin all the same
+	maxAgain    = 3                     // times that one is worked out again since an import came between
 	maxPooled   = 1 << 20               // bytes of an answer whose buffer is used again
 )
 
@@ -21,7 +24,7 @@ const (
 // as there are turns, and sends each in one piece. Begun all at once, 16 answers would
 // take the processors from each other: all would be late, and some far later than
 // others. Exports stream, and are bounded by the limits of the server.
-func limited(atOnce int, next http.Handler) http.Handler {
+func limited(state func() answer.State, atOnce int, next http.Handler) http.Handler {
 	turns := make(chan struct{}, atOnce)
 	pool := sync.Pool{New: func() any { return new(bufferedAnswer) }}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -42,20 +45,35 @@ func limited(atOnce int, next http.Handler) http.Handler {
 			tookTooLong(w, r)
 			return
 		}
-		answer := pool.Get().(*bufferedAnswer)
-		answer.reset(w)
+		buffered := pool.Get().(*bufferedAnswer)
+		buffered.reset(w)
 		defer func() {
-			if answer.body.Cap() <= maxPooled {
-				pool.Put(answer)
+			if buffered.body.Cap() <= maxPooled {
+				pool.Put(buffered)
 			}
 		}()
-		inTurn(turns, func() { next.ServeHTTP(answer, r.WithContext(ctx)) })
-		if answer.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
+		inTurn(turns, func() { ofOneState(state, buffered, r.WithContext(ctx), next) })
+		if buffered.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
 			tookTooLong(w, r)
 			return
 		}
-		answer.send()
+		buffered.send()
 	})
+}
+
+// ofOneState works an answer out again when an import has come between: a part of it could be
+// of what was there before, and its ETag is.
+func ofOneState(state func() answer.State, a *bufferedAnswer, r *http.Request, next http.Handler) {
+	for range maxAgain {
+		before := state()
+		if next.ServeHTTP(a, r); state() == before {
+			return
+		}
+		clear(a.Header())
+		safely(a.Header(), r.URL.Path)
+		a.reset(a.ResponseWriter)
+	}
+	next.ServeHTTP(a, r)
 }
 
 // inTurn gives the turn on when the work is done, or when it takes so long that others

@@ -2,18 +2,21 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
+
+	"seelex/api/answer"
 )
 
 // slow answers at once, or not before it is allowed to.
 func slow(t *testing.T, allowed <-chan struct{}) (h http.Handler, begun <-chan struct{}) {
 	working := make(chan struct{}, 8)
-	return limited(1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return limited(func() (none answer.State) { return none }, 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		working <- struct{}{}
 		w.Header().Set("ETag", `"kept"`)
 		w.Header().Set("Content-Length", "6")
@@ -69,5 +72,23 @@ func TestAnAnswerThatTakesTooLongIsAProblem(t *testing.T) {
 	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/late", nil).WithContext(soon))
 	if w.Code != http.StatusServiceUnavailable && w.Body.String() != "answer" {
 		t.Errorf("late, but whole: %d %s", w.Code, w.Body)
+	}
+}
+
+// What was worked out while an import came between could be of both, and is not sent.
+func TestAnAnswerIsOfOneState(t *testing.T) {
+	var state answer.State
+	handler := limited(func() answer.State { return state }, 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		began := state.Store
+		if began == 0 {
+			w.Header().Set("X-Half", "yes")
+			state.Store++ // an import
+		}
+		_, _ = fmt.Fprintf(w, "began in %d", began)
+	}))
+	w := httptest.NewRecorder()
+	handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if w.Body.String() != "began in 1" || w.Header().Get("X-Half") != "" || w.Header().Get("X-Content-Type-Options") == "" {
+		t.Errorf("%q %v", w.Body, w.Header())
 	}
 }
