@@ -14,11 +14,20 @@ type address struct {
 	values url.Values
 }
 
+// parameters are those of all pages. What else an address has, mistyped or added by a mail
+// program, was left out of the answer and does not travel on.
+var parameters = strings.Fields(`q jurisdiction jurisdictions topic topics on against from to type kind lang confidence expand without
+	sort order limit offset rows layout law_only direction theme scope by variable style format download size
+	conduct substance amount unit repeated dependent minor`)
+
 // newAddress reads the present address; lists may be written in either way (repeated or
 // with commas) and are kept in the second.
 func newAddress(u *url.URL, lists ...string) address {
 	a := address{u.Path, url.Values{}}
 	for name, values := range u.Query() {
+		if !slices.Contains(parameters, name) {
+			continue
+		}
 		if slices.Contains(lists, name) {
 			if list := splitAll(values); len(list) > 0 {
 				a.values.Set(name, strings.Join(list, ","))

@@ -77,7 +77,7 @@ func (s *Site) shadedMap(r *request, ask compare.ShadingRequest) (any, error) {
 		Description: "Map of South East Europe: " + found.Label + ", " + strings.ToLower(variableLabel(found.Variable.Name)) + ", on any day."},
 		Heading: found.Label + ": " + strings.ToLower(variableLabel(found.Variable.Name)), Note: capital(found.Variable.Note), On: found.On.String(), AsItStood: asItStood(found.On),
 		Variables: s.mapVariables(found), Compare: compareURL(found.Topic, "", found.On)}
-	here := address{"/map", r.http.Request.URL.Query()}.with("topic", found.Topic, "variable", found.Variable.Name, "download", "", "size", "")
+	here := newAddress(r.http.Request.URL).with("topic", found.Topic, "variable", found.Variable.Name, "download", "", "size", "")
 	page.Canonical = here.String()
 	s.fillMap(page, found, here)
 	if f, err := r.download(found.On, page.Figure); f != nil || err != nil {

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 func TestTopic(t *testing.T) {
@@ -101,6 +104,46 @@ func TestAMistypedParameterIsNamed(t *testing.T) {
 			t.Errorf("%s throws back what came in", path)
 		}
 	}
+}
+
+// What a page left out does not travel on with its links: a file would be refused for it.
+func TestLinksHoldOnlyWhatIsKnown(t *testing.T) {
+	for path, view := range map[string]string{
+		"/compare?topic=drug-use&layout=transposed":       "compare",
+		"/changes?from=2012-01-01&topic=drug-use":         "changes",
+		"/timeline?topic=drug-use":                        "timeline",
+		"/strategies?on=2014-01-01":                       "strategies",
+		"/scenario?conduct=possession&substance=cannabis": "scenario",
+		"/practice?q=prison":                              "practice",
+		"/map?topic=drug-use&variable=offence_class":      "map",
+		"/method?on=2014-01-01":                           "coverage",
+		"/search?q=kanabis":                               "search",
+		"/jurisdictions/RS?on=2014-01-01":                 "",
+	} {
+		before, slip := page200(t, path), path+"&jurisdictionz=RS&onn=x&On=2010-01-01&utm_source=mail"
+		after := page200(t, slip)
+		for _, link := range hrefs(after) {
+			for _, name := range []string{"jurisdictionz=", "onn=", "On=", "utm_source="} {
+				if strings.Contains(link, "?"+name) || strings.Contains(link, "&"+name) {
+					t.Errorf("%s links to %s", slip, link)
+				}
+			}
+		}
+		file := func(d *document) (files []string) {
+			return slices.DeleteFunc(hrefs(d), func(link string) bool { return !strings.HasPrefix(link, "/api/v1/export/") })
+		}
+		if a, b := file(before), file(after); !slices.Equal(a, b) || view != "" && !strings.Contains(strings.Join(b, " "), "/api/v1/export/"+view+".") {
+			t.Errorf("%s links to the files %q, not %q", slip, b, a)
+		}
+	}
+}
+
+// hrefs are the addresses of all links of a page.
+func hrefs(d *document) (out []string) {
+	for _, element := range []string{"a", "link"} {
+		d.each(element, func(n *html.Node) { out = append(out, attribute(n, "href")) })
+	}
+	return out
 }
 
 // A piece is found by all that it shows but its marks, which are those of its page.
