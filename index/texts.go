@@ -124,7 +124,7 @@ func (w *textWriter) flush() error {
 	if err := w.bleve.Batch(w.batch); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	w.batch.Reset()
+	w.batch = w.bleve.NewBatch() // bleve may still be going through the deletions of the old one
 	w.bytes = 0
 	return nil
 }
