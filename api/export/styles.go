@@ -1,6 +1,9 @@
 package export
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/xuri/excelize/v2"
 
 	"seelex/legislation"
@@ -52,8 +55,8 @@ func newStyles(book *excelize.File) (map[mark]int, error) {
 	oneLine := plain(excelize.Font{})
 	oneLine.Alignment = &excelize.Alignment{Vertical: "top"}
 	looks[single] = oneLine
-	for look, style := range looks {
-		id, err := book.NewStyle(style)
+	for _, look := range slices.Sorted(maps.Keys(looks)) { // the same numbers every time: the same file
+		id, err := book.NewStyle(looks[look])
 		if err != nil {
 			return nil, err
 		}
