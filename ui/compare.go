@@ -86,8 +86,12 @@ func (s *Site) compare(r *request) (any, error) {
 	if len(r.Topics("topic")) == 0 && r.Err() == nil {
 		return s.compareStart(r), nil
 	}
-	ask := laterFirst(r.CompareRequest())
+	ask := r.CompareRequest()
 	v := view{here: newAddress(r.http.Request.URL, "topic", "jurisdictions"), rows: first(r.OneOf("rows", []string{"all", rowsDiffer, rowsChanged})), layout: first(r.OneOf("layout", []string{"columns", transposed}))}
+	if ask.Against > ask.On { // a change reads from the earlier day to the later; links and files then do too
+		ask.On, ask.Against = ask.Against, ask.On
+		v.here = v.here.with("on", ask.On.String(), "against", ask.Against.String())
+	}
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
@@ -116,15 +120,6 @@ func (s *Site) compare(r *request) (any, error) {
 	return page, nil
 }
 
-// laterFirst asks for the later of two days against the earlier: a change reads from the
-// earlier to the later, and the table holds the values of the later.
-func laterFirst(ask compare.Request) compare.Request {
-	if ask.Against > ask.On {
-		ask.On, ask.Against = ask.Against, ask.On
-	}
-	return ask
-}
-
 // compareStart is the page before anything has been chosen.
 func (s *Site) compareStart(r *request) *comparePage {
 	ask := compare.Request{Jurisdictions: r.Jurisdictions("jurisdictions"), On: r.on, Against: r.OptionalDay("against")}
@@ -134,7 +129,7 @@ func (s *Site) compareStart(r *request) *comparePage {
 }
 
 func (s *Site) newComparePage(r *request, here address, ask compare.Request) *comparePage {
-	return &comparePage{Permanent: r.base + here.with("on", r.on.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: ask.On.Date().Words(),
+	return &comparePage{Permanent: r.base + here.with("on", ask.On.String()).String(), Frame: Frame{Title: "Compare", Section: "compare", Canonical: here.String(), LawOn: ask.On.Date().Words(),
 		Description: "Topics by jurisdictions in one table, on any day, with a citation and a source behind every value."},
 		Asked: len(ask.Topics) > 0, Form: s.compareForm(here, ask), AsItStood: asItStood(ask.On), Suggested: suggested}
 }

@@ -99,6 +99,9 @@ func TestCompare(t *testing.T) {
 		if a, b := asked.texts("table"), turned.texts("table"); !slices.Equal(a, b) {
 			t.Errorf("asked the other way round the tables read %q, not %q", b, a)
 		}
+		if a, b := hrefs(asked), hrefs(turned); !slices.Equal(a, b) {
+			t.Errorf("asked the other way round the page leads to %q, not %q", b, a)
+		}
 	})
 	t.Run("what is only newly known is not said to have changed", func(t *testing.T) {
 		d := page200(t, "/compare?topic=personal-possession&jurisdictions=BA-BIH,HR,RS&on=2026-01-01&against=2005-01-01&rows=changed")
