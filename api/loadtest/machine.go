@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 )
@@ -37,4 +39,20 @@ func standstill(during time.Duration) string {
 	}
 	return fmt.Sprintf("%.0f times a second, %.1f%% of the time, up to %s", float64(times)/during.Seconds(),
 		100*total.Seconds()/during.Seconds()/float64(len(gaps)), ms(longest))
+}
+
+// takenByHost is how long processors of this machine, all together, have had work to do
+// while the host let others use them; zero where that is not known.
+func takenByHost() time.Duration {
+	stat, err := os.ReadFile("/proc/stat")
+	if err != nil {
+		return 0
+	}
+	all, _, _ := strings.Cut(string(stat), "\n")
+	fields := strings.Fields(all) // cpu user nice system idle iowait irq softirq steal …
+	var steal int64
+	if len(fields) > 8 {
+		_, _ = fmt.Sscan(fields[8], &steal)
+	}
+	return time.Duration(steal) * time.Second / ticks
 }

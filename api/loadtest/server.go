@@ -64,10 +64,12 @@ func (s *server) stop() error {
 	return s.process.Wait()
 }
 
+// ticks are what Linux counts in a second of processor time.
+const ticks = 100
+
 // processor is the time that the process has computed since it was started, of all
 // cores together.
 func (s *server) processor() time.Duration {
-	const perSecond = 100 // clock ticks of Linux in /proc
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.process.Process.Pid))
 	if err != nil {
 		return 0
@@ -78,7 +80,7 @@ func (s *server) processor() time.Duration {
 	if len(fields) > 12 {
 		_, _ = fmt.Sscan(fields[11]+" "+fields[12], &user, &system) // zero where it is not Linux
 	}
-	return time.Duration(user+system) * time.Second / perSecond
+	return time.Duration(user+system) * time.Second / ticks
 }
 
 // memory is what the process holds in memory, as Linux counts it.
