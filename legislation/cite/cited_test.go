@@ -48,8 +48,12 @@ func TestReadAsCited(t *testing.T) {
 	t.Logf("%d citations", n)
 }
 
-// opens reports whether a result is the id, or has the candidates "? id id …".
+// opens reports whether a result is the id, has the candidates "? id id …", or is none
+// for "nothing".
 func opens(got Result, want string) bool {
+	if want == "nothing" {
+		return !got.Is() && len(got.NotUnderstood) == 0
+	}
 	list, several := strings.CutPrefix(want, "?")
 	if !several {
 		return string(got.ID) == want && len(got.Candidates) == 0

@@ -21,6 +21,8 @@ type collected struct {
 	homonyms       bool // a name that successive laws may share
 	short, derived bool // only by an abbreviation; that the corpus does not give
 	lower, tiny    bool // the abbreviation is not in capitals; of two letters
+	located        bool // its country is named
+	former         bool // the law before that of the day is meant
 }
 
 func (r *Reader) collect(s scanned) collected {
@@ -37,7 +39,7 @@ func (r *Reader) collect(s scanned) collected {
 				c.lower, c.tiny = true, utfLen(t.raw) < 3
 			}
 		case pinPart:
-			if len(bares) == 1 && len(pins) == 0 && s.parts[n-1].kind == barePart && p.event.level > article && !p.event.behind {
+			if len(bares) > 0 && len(pins) == 0 && s.parts[n-1].from == bares[len(bares)-1].from && p.event.level > article && !p.event.behind {
 				p.event.inner = true // НК 354в ал. 1: the number before it is the article
 			}
 			if p.event.inner && n > 0 && s.parts[n-1].kind == barePart || len(bares) > 0 && p.event.inner && len(pins) == 0 {
@@ -54,6 +56,7 @@ func (r *Reader) collect(s scanned) collected {
 		case unknownPart:
 			c.unknown = append(c.unknown, p)
 			digits = digits || s.tokens[p.from].kind == numberToken
+			c.former = c.former || former[s.tokens[p.from].fold]
 		}
 	}
 	for _, p := range s.parts {
@@ -64,19 +67,14 @@ func (r *Reader) collect(s scanned) collected {
 	for n, set := range codes {
 		c.keep(func(i *legislation.Instrument) bool { return slices.Contains(set, i.ID.Jurisdiction()) }, nthPlace(s.parts, n), true)
 	}
+	c.located = len(codes) > 0 && len(c.set) > 0 && !c.conflict
 	for _, y := range years {
 		year := s.tokens[y.from].fold
-		c.keep(func(i *legislation.Instrument) bool { return ofYear(i, year) }, y, false)
+		c.keep(func(i *legislation.Instrument) bool { return ofYear(i, year) }, y, s.yearOfLaw(y))
 	}
 	c.paths = paths(pins)
 	if len(c.paths) == 0 && len(bares) > 0 && s.beside(bares[0]) {
-		bares[0].event.level = article
-		c.paths = []path{{bares}}
-		for _, p := range bares[1:] {
-			if !p.event.inner {
-				c.paths = nil
-			}
-		}
+		c.paths = s.bareList(bares)
 	} else if len(c.paths) > 0 {
 		for _, p := range bares {
 			if !p.event.inner {
@@ -85,11 +83,36 @@ func (r *Reader) collect(s scanned) collected {
 			}
 		}
 	}
-	c.conflict = c.conflict || digits && len(c.paths) > 0 || c.vague && len(codes) == 0
+	c.conflict = c.conflict || c.former || digits && len(c.paths) > 0 || c.vague && len(codes) == 0
 	if len(c.paths) == 0 {
 		c.unknown = append(c.unknown, bares...)
 	}
 	return c
+}
+
+// yearOfLaw reports whether a year stands behind the name of a law: KZ iz 1976.
+func (s scanned) yearOfLaw(year part) bool {
+	return slices.ContainsFunc(s.parts, func(p part) bool {
+		return p.kind == namePart && p.to <= year.from && year.from-p.to <= 1 && !slices.ContainsFunc(s.tokens[p.to:year.from], func(t token) bool { return t.kind == markToken })
+	})
+}
+
+// bareList makes a pinpoint of each bare number of a list, TCK 191/1, 191/2; none where
+// they are no list.
+func (s scanned) bareList(bares []part) (out []path) {
+	for n, p := range bares {
+		switch {
+		case p.event.inner:
+			last := &out[len(out)-1]
+			last.steps = append(last.steps, p)
+			continue
+		case n > 0 && behindJoin(s.tokens, bares[n-1].to) != p.from:
+			return nil
+		}
+		p.event.level = article
+		out = append(out, path{[]part{p}})
+	}
+	return out
 }
 
 func nthPlace(parts []part, n int) part {
@@ -204,14 +227,18 @@ func (c *collected) accept() bool {
 	words := len(c.unknown)
 	switch {
 	case words == 0:
-		return true
+		return len(c.paths) > 0 || !c.short || len(c.ignored) == 0 // KP 2020 is a search
 	case explicit && words <= 12:
-		return !c.lower
+		return !c.lower || c.located && words <= maxAside
 	case c.strong && words <= 3:
 		return true
 	}
 	return false
 }
+
+// maxAside bounds the words beside a citation of which nothing but the country tells that
+// its abbreviation is no word: pogledaj čl. 246a kz srbije.
+const maxAside = 3
 
 // timid says that a citation must name something to be one: it rests on an
 // abbreviation that may be an ordinary word.

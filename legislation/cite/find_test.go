@@ -23,7 +23,7 @@ func TestFindAll(t *testing.T) {
 			"http://localhost:8080/law/rs/criminal-code/art-246a/par-1?on=2010-01-01 = rs/criminal-code/art-246a/par-1",
 			"άρθρο 29 παρ. 1 ν. 4139/2013 (Α΄ 74) = gr/law-4139-2013/art-29/par-1"}},
 		{"Както чл. 354а, ал. 3 НК предвижда, а и чл. 354б от НК.", []string{"чл. 354а, ал. 3 НК = bg/criminal-code/art-354a/par-3", "чл. 354б от НК = bg/criminal-code/art-354b"}},
-		{"Number 17/2026 and 273/2004 of something.\n\nKrivični zakonik Srbije (Sl. glasnik RS 85/2005 – pročišćeno)\n\nČlan 8", []string{"Krivični zakonik Srbije = rs/criminal-code"}},
+		{"Number 17/2026 and 273/2004 of something.\n\nKrivični zakonik Srbije (Sl. glasnik RS 85/2005 – pročišćeno)\n\nČlan 8", []string{"Krivični zakonik Srbije (Sl. glasnik RS 85/2005 – pročišćeno) = rs/criminal-code"}},
 		{"art. 4 alin. (1) și (2) din Legea nr. 143/2000", []string{"art. 4 alin. (1) = ro/law-143-2000/art-4/par-1", "(2) din Legea nr. 143/2000 = ro/law-143-2000/art-4/par-2"}},
 		{"see KZ čl. 246a Srbija and also art. 4 alin. (1) din Legea nr. 143/2000", []string{"KZ čl. 246a = rs/criminal-code/art-246a", "art. 4 alin. (1) din Legea nr. 143/2000 = ro/law-143-2000/art-4/par-1"}},
 	} {

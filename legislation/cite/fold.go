@@ -70,7 +70,7 @@ func mended(raw string) string {
 	}, raw)
 }
 
-var letters = map[rune]string{
+var latinLetters = map[rune]string{
 	'ı': "i", 'đ': "d", 'ł': "l", 'ø': "o", 'ß': "ss",
 	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'ђ': "d", 'ѓ': "g", 'е': "e", 'ж': "z", 'з': "z", 'ѕ': "dz", 'и': "i",
 	'й': "j", 'ј': "j", 'к': "k", 'л': "l", 'љ': "lj", 'м': "m", 'н': "n", 'њ': "nj", 'о': "o", 'п': "p", 'р': "r", 'с': "s",
@@ -93,7 +93,7 @@ func latin(word string) string {
 			b.WriteRune(r)
 			continue
 		}
-		if s, ok := letters[r]; ok {
+		if s, ok := latinLetters[r]; ok {
 			b.WriteString(s)
 		} else {
 			b.WriteRune(r)

@@ -173,9 +173,9 @@ func (g *gazetteRefs) name(tokens []token, i int) (gazetteName, int) {
 
 var gazetteWords = words("rs srj sfrj rcg cg bih fbih rh sr srs brcko distrikta republike republika na makedonija severna crne gore srpske bosne hercegovine federacije " +
 	"nr no br broj brojevi st s sv i and dhe si ke ve od ot of din dt date a b l c partea parte part series teychos proto pp p sayi sayili tarih tarihli al romaniei moldova republicii " +
-	"e te se republikes kosoves shqiperise january february march april may june july august september october november december " +
+	"rm rsm rks rsh viti vitit e te se republikes kosoves shqiperise january february march april may june july august september october november december " +
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie arith ar parartima proto kypriakis dimokratias " +
-	"as last amended by posl izm dop obn ispr ispravka correction bis kantona sarajevo tuzlanskog hnk")
+	"as last amended by posl izm dop obn ispr ispravka correction bis kantona sarajevo tuzlanskog hnk upb")
 
 // readRefs reads numbers of a gazette, each with its year: 85/2005, 107/2005 or 362
 // din 3 august 2000. It stops before what belongs to something else, unless the whole is
@@ -223,6 +223,8 @@ func (r *refReader) step(whole bool) bool {
 		r.take(r.at + 3)
 	case t.fold == "(" && remarkEnd(r.tokens, r.at) > r.at:
 		r.at = remarkEnd(r.tokens, r.at)
+	case (t.fold == "–" || t.fold == "-") && len(r.refs) > 0 && behindRemark(r.tokens, r.at) > r.at:
+		r.take(behindRemark(r.tokens, r.at))
 	case t.fold == "(" && len(r.refs) == 0 && r.number == "" && r.year == "":
 		r.opened = true
 		r.at++
@@ -303,6 +305,24 @@ func remarkEnd(tokens []token, i int) int {
 	}
 	if at > i+1 && at < len(tokens) && tokens[at].fold == ")" {
 		return at + 1
+	}
+	return i
+}
+
+// maxRemark bounds the tokens of a remark.
+const maxRemark = 8
+
+// behindRemark is the token behind what is said of a number of the gazette after a dash, "50/12
+// – uradno prečiščeno besedilo, 6/16 – popr., 186/21 – ZZNŠPP)"; the token itself where
+// neither a comma nor the end of the reference follows.
+func behindRemark(tokens []token, i int) int {
+	for at := i + 1; at < len(tokens) && at <= i+maxRemark; at++ {
+		switch t := tokens[at]; {
+		case (t.fold == "," || t.fold == ")") && at > i+1:
+			return at
+		case t.kind == numberToken && !t.glued, t.kind == markToken && t.fold != ".":
+			return i
+		}
 	}
 	return i
 }

@@ -3,12 +3,13 @@ package cite
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"seelex/legislation"
 )
 
 // joins are what stands between the members of a list of articles.
-var joins = words("i and und dhe si kai ve in te as a и")
+var joins = words("i and und dhe si kai ve in te e as a и")
 
 // upTos are what stands between the ends of a range of articles.
 var upTos = words("- – do ila pana deri gjer eos mechri to through")
@@ -28,14 +29,22 @@ func (r *Reader) members(tokens []token, out []part, next int) ([]part, int) {
 			break
 		}
 		l := out[0].event.level
-		bracketed := at+1 < len(tokens) && tokens[at].fold == "(" && tokens[at+1].kind == numberToken && len(tokens[at+1].fold) <= 3
-		if bracketed && l == article && last.inner {
-			l = last.level // Art. 6(1) and (2)
+		if e, end := readOrdinalBehind(tokens, at); end > at && l == paragraph { // paragrafi i parë dhe i dytë
+			e.listed = true
+			out, next = append(out, part{kind: pinPart, from: at, to: end, event: e}), end
+			continue
 		}
-		if !(bracketed && l > article) && (tokens[at].kind != numberToken || len(tokens[at].fold) > 3) {
-			break
+		bracketed := at+2 < len(tokens) && tokens[at].fold == "(" && tokens[at+2].fold == ")" && utfLen(tokens[at+1].raw) <= 3 && (l > article || last.inner)
+		lettered := bracketed && tokens[at+1].kind == wordToken || last.level == point && letterOfList(tokens, at)
+		switch {
+		case lettered:
+			l = point // Art. 3(1)(b) and (c), περ. α΄ και β΄
+		case bracketed && l == article:
+			l = paragraph // Art. 6(1) and (2)
+		case !bracketed && (tokens[at].kind != numberToken || len(tokens[at].fold) > 3):
+			return out, next
 		}
-		if l > article && !bracketed && paragraphAt(tokens, at+1) {
+		if l > article && !bracketed && !lettered && paragraphAt(tokens, at+1) {
 			l = article // άρθρα 20 παρ. 1, 29 παρ. 1
 		}
 		more, end := readNumber(tokens, at, l)
@@ -51,6 +60,19 @@ func (r *Reader) members(tokens []token, out []part, next int) ([]part, int) {
 		}
 	}
 	return out, next
+}
+
+// letterOfList reports whether the letter of another point stands at a token: lit. a) și b),
+// 188/4-a, b. One that is a word of its own needs a mark behind it.
+func letterOfList(tokens []token, at int) bool {
+	switch {
+	case tokens[at].kind != wordToken || utfLen(tokens[at].raw) != 1:
+		return false
+	case glued(tokens, at+1, ")") || glued(tokens, at+1, "'"):
+		return true
+	}
+	word := fillers[tokens[at].fold] || joins[tokens[at].fold]
+	return !word && (at+1 == len(tokens) || tokens[at+1].kind == markToken || levelWords[tokens[at+1].fold] == point)
 }
 
 // joinBefore makes steps of the numbers that stand in a list before one with the word for
@@ -123,7 +145,11 @@ func readUpTo(tokens []token, at int, e *event) int {
 	if to++; to < len(tokens) && (tokens[to].fold == "la" || tokens[to].fold == "ne") {
 		to++
 	}
-	if to >= len(tokens) || tokens[to].kind != numberToken || len(tokens[to].fold) > 3 || dateAt(tokens, to) > to {
+	digits := to
+	if to < len(tokens) && tokens[to].fold == "(" && e.level > article { // (1)-(3)
+		digits++
+	}
+	if digits >= len(tokens) || tokens[digits].kind != numberToken || len(tokens[digits].fold) > 3 || dateAt(tokens, digits) > digits {
 		return at
 	}
 	last, end := readNumber(tokens, to, e.level)
@@ -184,6 +210,7 @@ func (r *Reader) spread(paths []path, laws []*legislation.Instrument) (out []pat
 	for _, p := range paths {
 		at := slices.IndexFunc(p.steps, func(s part) bool { return s.event.members != nil })
 		slash := slices.IndexFunc(p.steps, func(s part) bool { return s.event.slash })
+		second := p.secondParagraph()
 		switch {
 		case at >= 0:
 			several = true
@@ -203,11 +230,49 @@ func (r *Reader) spread(paths []path, laws []*legislation.Instrument) (out []pat
 			if !article || paragraph {
 				out = append(out, p)
 			}
+		case second > 0 && !r.anywhere(p, laws):
+			several = true
+			first := slices.Delete(slices.Clone(p.steps), second, second+1)
+			other := slices.Delete(slices.Clone(p.steps), second-1, second)
+			out = append(out, path{first}, path{other})
 		default:
+			if lower, ok := r.lowered(p, laws); ok {
+				out, several = append(out, lower), true
+				continue
+			}
 			out = append(out, p)
 		}
 	}
 	return out, several
+}
+
+// secondParagraph is the place of the second of two paragraphs in brackets, as in
+// 6(1)(2); 0 where there are no two.
+func (p path) secondParagraph() int {
+	for n := 1; n < len(p.steps); n++ {
+		before, e := p.steps[n-1].event, p.steps[n].event
+		if before.inner && e.inner && before.level == paragraph && e.level == paragraph && !before.slash {
+			return n
+		}
+	}
+	return 0
+}
+
+// lowered is the path with the last digit of its article as a raised one, 217¹ for 2171:
+// copying a page loses that it stands higher. It is none where the laws have the article
+// as it was typed, or have not the other.
+func (r *Reader) lowered(p path, laws []*legislation.Instrument) (path, bool) {
+	forms := p.head().forms
+	if p.head().level != article || p.head().named || len(forms) != 1 || len(forms[0]) < 3 || strings.Trim(forms[0], "0123456789") != "" {
+		return path{}, false
+	}
+	head := path{p.steps[:1]}
+	last := len(forms[0]) - 1
+	raised := []string{forms[0][:last] + "-" + forms[0][last:]}
+	if r.anywhere(head, laws) || !r.anywhere(head.with(0, raised), laws) {
+		return path{}, false
+	}
+	return p.with(0, raised), true
 }
 
 // with is the path with other numbers in one of its steps.

@@ -85,6 +85,9 @@ func newNames(k *legislation.Catalog, p *places) *names {
 	root := new(nameTree)
 	for _, i := range k.Instruments {
 		titles := []string{i.TitleEn, i.Number, composedTitle(i), penal.Replace(i.TitleEn)}
+		if ecli, found := strings.CutPrefix(i.Number, "ECLI:"); found {
+			titles = append(titles, ecli)
+		}
 		for lang, t := range i.Title {
 			titles = append(titles, t, bih.Replace(t))
 			if rest, found := strings.CutPrefix(t, "Lege "); found {

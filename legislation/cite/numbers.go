@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,73 +14,104 @@ import (
 // the token behind it.
 func lawNumber(tokens []token, i int) (key, kind string, next int) {
 	at := i
-	if tokens[at].kind == wordToken {
-		if kind = lawWords[tokens[at].fold]; kind == "" {
+	if tokens[i].kind == wordToken {
+		if kind = lawWords[tokens[i].fold]; kind == "" {
 			return "", "", i
 		}
-		at++
-		for at < len(tokens) && at < i+6 && (tokens[at].kind == markToken && tokens[at].fold != "/" || tokens[at].kind == wordToken && numberSigns[tokens[at].fold]) {
-			at++
-		}
-		if at < len(tokens) && tokens[at].kind == wordToken && lawWords[tokens[at].fold] == "" && at+1 < len(tokens) && tokens[at].fold == "nr" {
-			at++
-		}
+		at = behindIssuer(tokens, i+1)
 	}
 	key, next = numberKey(tokens, at)
 	plain := !strings.ContainsAny(key, "/-")
-	if key == "" || plain && countsArticle(tokens, next) || plain && tokens[i].fold == "v" {
+	switch {
+	case key == "" || plain && countsArticle(tokens, next) || plain && tokens[i].fold == "v":
 		return "", "", i
-	}
-	if day := behindOf(tokens, next); plain && kind != "" && day > next {
-		if end := dateAt(tokens, day); end > day {
-			return key + "/" + tokens[end-1].fold, kind, end // Legea nr. 143 din 26 iulie 2000
+	case kind == "":
+		return unannounced(tokens, i, key, next)
+	case plain:
+		if year, end := yearBehind(tokens, next); end > next {
+			return key + "/" + year, kind, end
 		}
-	}
-	if page := next + 1; kind == "" && page < len(tokens) && tokens[next].fold == "unts" {
-		if tokens[page].fold == "." && page+1 < len(tokens) {
-			page++
-		}
-		if tokens[page].kind == numberToken {
-			return key + " UNTS " + tokens[page].fold, "treaty", page + 1
-		}
-	}
-	if kind == "" && next < len(tokens) && tokens[next].fold == "sayili" {
-		return key, anyKind, next + 1
-	}
-	if kind == "" && len(key) == 4 && next+1 < len(tokens) && tokens[next].fold == "s" && tokens[next+1].fold == "." {
-		return key, anyKind, next + 2 // 5237 s. TCK
-	}
-	if kind == "" && len(key) == 4 && next < len(tokens) && tokens[next].fold == "sk" {
-		return key, anyKind, next + 1 // 2313 s.K.
-	}
-	if kind == "" && !strings.Contains(key, "/") {
-		return "", "", i
 	}
 	return key, kind, next
 }
 
-// behindOf is the token behind the word between a number and its date; the token itself
-// where none stands there.
-func behindOf(tokens []token, i int) int {
-	if i < len(tokens) && (tokens[i].fold == "din" || tokens[i].fold == "of" || tokens[i].fold == "od" || tokens[i].fold == "ot") {
-		return i + 1
+// maxIssuer bounds the words between that for a law and its number.
+const maxIssuer = 7
+
+// behindIssuer is the token behind "No.", "(EU) No", "Guvernului RM nr.".
+func behindIssuer(tokens []token, at int) int {
+	for end := at + maxIssuer; at < len(tokens) && at < end; at++ {
+		t := tokens[at]
+		if t.kind == markToken && t.fold == "/" || t.kind == wordToken && !numberSigns[t.fold] && !issuers[t.fold] || t.kind == numberToken {
+			break
+		}
 	}
-	return i
+	return at
 }
+
+// unannounced is the number of a law that no word announces: what stands behind it tells
+// it, 5237 sayılı, 5237 s. TCK, 2313 s.K. and 1582 UNTS 95; else it has its year.
+func unannounced(tokens []token, i int, key string, next int) (string, string, int) {
+	after := func(n int) string {
+		if next+n < len(tokens) {
+			return tokens[next+n].fold
+		}
+		return ""
+	}
+	switch page := next + 1; {
+	case after(0) == "unts":
+		if after(1) == "." {
+			page++
+		}
+		if page < len(tokens) && tokens[page].kind == numberToken {
+			return key + " UNTS " + tokens[page].fold, "treaty", page + 1
+		}
+	case after(0) == "sayili", len(key) == 4 && after(0) == "sk":
+		return key, anyKind, next + 1
+	case len(key) == 4 && after(0) == "s" && after(1) == ".":
+		return key, anyKind, next + 2
+	}
+	if !strings.Contains(key, "/") {
+		return "", "", i
+	}
+	return key, "", next
+}
+
+// yearBehind reads the year of the date behind a number, "din 26 iulie 2000", "от 2000
+// г.", and gives the token behind it; the token itself where no date stands there.
+func yearBehind(tokens []token, i int) (year string, next int) {
+	day := i + 1
+	if day >= len(tokens) || !dated[tokens[i].fold] {
+		return "", i
+	}
+	if yearLike(tokens[day].fold) {
+		return tokens[day].fold, day + 1
+	}
+	if end := dateAt(tokens, day); end > day {
+		return tokens[end-1].fold, end
+	}
+	return "", i
+}
+
+// dated are the words between a number and its date.
+var dated = words("din of od ot")
 
 // countsArticle reports whether the number before a token is that of the article behind
 // it: Kanunun 23. maddesi.
 func countsArticle(tokens []token, at int) bool {
-	for at < len(tokens) && (tokens[at].fold == "." || tokens[at].fold == "'" || turkishOrdinal[tokens[at].fold]) {
-		at++
-	}
+	at = behindOrdinal(tokens, at)
 	return at < len(tokens) && postfixed[tokens[at].fold]
 }
 
 // anyKind is said of a number that is a law's, a decree's or a decision's: sayılı.
 const anyKind = "any"
 
-var numberSigns = words("no nr num number numer br broj ar arith arithm eu ec eec ez es guvernului guvernit de urgenta a al keshillit ministrave")
+// What stands between a word for a law and its number: signs of a number, and who issued
+// the act.
+var (
+	numberSigns = words("no nr num number numer n br st broj ar arith arithm eu ec ce es eec ez guvernului guvernit de urgenta a al keshillit ministrave")
+	issuers     = words("rm republicii moldova romaniei plenului csj ms ministerului sanatatii ministria ms mz")
+)
 
 func glued(tokens []token, i int, fold string) bool {
 	return i < len(tokens) && tokens[i].glued && tokens[i].fold == fold
@@ -91,36 +123,57 @@ func gluedNumber(tokens []token, i int) bool {
 
 // numberKey reads a law's number in the forms of the region.
 func numberKey(tokens []token, i int) (key string, next int) {
+	n, at := wholeNumber(tokens, i)
+	switch second := at + 1; {
+	case n == "":
+		return "", i
+	case glued(tokens, at, "-") && second < len(tokens) && tokens[second].glued && isRoman(tokens[second].fold):
+		return n + "-" + tokens[second].fold, second + 1 // 985-XV
+	case !glued(tokens, at, "/"):
+		return n, at
+	case second < len(tokens) && tokens[second].fold == "l" && glued(tokens, second+1, "-") && gluedNumber(tokens, second+2):
+		return n + "/l-" + trimZeros(tokens[second+2].fold), second + 3 // 06/L-074
+	case gluedNumber(tokens, second) && len(tokens[second].fold) <= 5:
+		return ofYearOrSeries(tokens, n, second)
+	}
+	return n, at
+}
+
+// ofYearOrSeries reads what stands behind the stroke of a number: 143/2000, 29/77,
+// 30/20.12.2000 and, with the letters of the Union, 2004/757/JHA.
+func ofYearOrSeries(tokens []token, n string, i int) (key string, next int) {
+	if end := dateAt(tokens, i); end > i {
+		return n + "/" + tokens[end-1].fold, end
+	}
+	second := tokens[i].fold
+	if len(second) == 2 && len(n) <= 4 && !yearLike(n) {
+		second = fullYear(second)
+	}
+	if next = i + 1; glued(tokens, next, "/") && next+1 < len(tokens) && tokens[next+1].glued && tokens[next+1].kind == wordToken {
+		next += 2
+	}
+	return n + "/" + trimZeros(second), next
+}
+
+// wholeNumber reads a number with its thousands set apart, 1.359 and 10 023, and takes
+// the series of Cypriot laws, 128(I)/2000, for said; "" for what is no number of a law.
+func wholeNumber(tokens []token, i int) (n string, next int) {
 	if i >= len(tokens) || tokens[i].kind != numberToken || len(tokens[i].fold) > 6 {
 		return "", i
 	}
-	n := trimZeros(tokens[i].fold)
+	n = trimZeros(tokens[i].fold)
 	i++
-	// 1.359/2000 and 10 023: thousands are set apart.
-	if len(n) <= 2 && i+1 < len(tokens) && tokens[i].glued && tokens[i].fold == "." && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) == 3 {
-		n, i = n+tokens[i+1].fold, i+2
-	} else if len(n) == 2 && i < len(tokens) && tokens[i].kind == numberToken && !tokens[i].glued && len(tokens[i].fold) == 3 {
-		n, i = n+tokens[i].fold, i+1
-	}
-	// 128(I)/2000
-	if glued(tokens, i, "(") && i+2 < len(tokens) && tokens[i+1].fold == "i" && glued(tokens, i+2, ")") && glued(tokens, i+3, "/") {
-		i += 3
+	thousands := func(at int) bool {
+		return at < len(tokens) && tokens[at].kind == numberToken && len(tokens[at].fold) == 3
 	}
 	switch {
-	case glued(tokens, i, "/") && i+3 < len(tokens) && tokens[i+1].fold == "l" && glued(tokens, i+2, "-") && gluedNumber(tokens, i+3):
-		return n + "/l-" + trimZeros(tokens[i+3].fold), i + 4 // 06/L-074
-	case glued(tokens, i, "/") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 5:
-		second := tokens[i+1].fold
-		if len(second) == 2 && len(n) <= 4 && !yearLike(n) {
-			second = fullYear(second)
-		}
-		i += 2
-		if glued(tokens, i, "/") && i+1 < len(tokens) && tokens[i+1].glued && tokens[i+1].kind == wordToken {
-			i += 2 // /JHA
-		}
-		return n + "/" + trimZeros(second), i
-	case glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && isRoman(tokens[i+1].fold):
-		return n + "-" + tokens[i+1].fold, i + 2 // 985-XV
+	case len(n) <= 2 && glued(tokens, i, ".") && gluedNumber(tokens, i+1) && thousands(i+1):
+		n, i = n+tokens[i+1].fold, i+2
+	case len(n) == 2 && thousands(i) && !tokens[i].glued:
+		n, i = n+tokens[i].fold, i+1
+	}
+	if glued(tokens, i, "(") && i+1 < len(tokens) && tokens[i+1].fold == "i" && glued(tokens, i+2, ")") && glued(tokens, i+3, "/") {
+		i += 3
 	}
 	return n, i
 }
@@ -174,40 +227,50 @@ func newNumbers(k *legislation.Catalog) map[string][]numbered {
 	out := map[string][]numbered{}
 	for _, i := range k.Instruments {
 		seen := map[string]bool{}
-		add := func(key, kind string) {
-			if key != "" && !seen[key] {
-				seen[key] = true
-				out[key] = append(out[key], numbered{i, kind})
+		for _, n := range numbersOf(i) {
+			if n[0] != "" && !seen[n[0]] {
+				seen[n[0]] = true
+				out[n[0]] = append(out[n[0]], numbered{i, n[1]})
 			}
 		}
-		if series := seriesOf(i); series != "" {
-			add(series, "treaty")
+	}
+	return out
+}
+
+// numbersOf are the numbers of an instrument, as they are looked up, each with the kind
+// of act that it is of.
+func numbersOf(i *legislation.Instrument) (out [][2]string) {
+	out = append(out, [2]string{seriesOf(i), "treaty"})
+	for _, text := range []string{i.Number, i.Abbreviation} {
+		tokens := tokenize(text)
+		at := slices.IndexFunc(tokens, func(t token) bool { return t.kind == numberToken })
+		if at < 0 {
+			continue
 		}
-		for _, text := range []string{i.Number, i.Abbreviation} {
-			tokens := tokenize(text)
-			kind := ""
-			for at := range tokens {
-				if w := lawWords[tokens[at].fold]; w != "" && kind == "" && tokens[at].kind == wordToken {
-					kind = w
-				}
-				if tokens[at].kind != numberToken || at > 0 && glued(tokens, at, tokens[at].fold) && tokens[at-1].kind != markToken {
-					continue
-				}
-				key, _ := numberKey(tokens, at)
-				plain := !strings.ContainsAny(key, "/-")
-				if plain && (kind == "" || len(key) < 2) {
-					continue
-				}
-				add(key, kindOf(kind, i))
-				base, _, _ := strings.Cut(key, "-")
-				if y := i.Adopted.Year(); y > 0 && (plain || base != key && !strings.Contains(key, "/")) {
-					add(base+"/"+strconv.Itoa(y), kindOf(kind, i))
-					if kind == "law" {
-						add(base, "law")
-					}
-				}
-				break // what follows it is no number of the instrument
+		kind := ""
+		for _, t := range tokens[:at] {
+			if kind == "" && t.kind == wordToken {
+				kind = lawWords[t.fold]
 			}
+		}
+		key, _ := numberKey(tokens, at)
+		plain := !strings.ContainsAny(key, "/-")
+		if plain && (kind == "" || len(key) < 2) {
+			continue
+		}
+		act := kindOf(kind, i)
+		out = append(out, [2]string{key, act})
+		base, _, _ := strings.Cut(key, "-")
+		if y := i.Adopted.Year(); y > 0 && (plain || base != key && !strings.Contains(key, "/")) {
+			out = append(out, [2]string{base + "/" + strconv.Itoa(y), act})
+			if kind == "law" {
+				out = append(out, [2]string{base, "law"})
+			}
+		}
+	}
+	for _, title := range i.Title { // Наредба № 7 от 7 септември 2011 г.
+		if key, kind, _ := lawNumber(tokenize(title), 0); strings.Contains(key, "/") {
+			out = append(out, [2]string{key, kind})
 		}
 	}
 	return out

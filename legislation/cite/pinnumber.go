@@ -50,54 +50,94 @@ func readNumber(tokens []token, i int, l level) (event, int) {
 	return e, i
 }
 
+// suffixes read what may belong to the whole number before a token, the first that finds
+// something: they give the forms in which ids may write both, and the token behind.
+var suffixes = []func(tokens []token, i int, base string, l level) (forms []string, next int){raised, adverb, letters, inserted, decimal}
+
 func numberForms(tokens []token, i int, l level) ([]string, int) {
 	base := trimZeros(tokens[i].fold)
-	i++
-	suffixed := func(raw string, next int) ([]string, int) {
-		var forms []string
-		for _, f := range letterForms(raw) {
-			forms = append(forms, base+f, base+"-"+f)
+	for _, suffix := range suffixes {
+		if forms, next := suffix(tokens, i+1, base, l); next > i+1 {
+			return forms, next
 		}
-		return forms, next
 	}
-	isLetters := func(at, most int) bool {
-		return at < len(tokens) && tokens[at].glued && tokens[at].kind == wordToken && utfLen(tokens[at].raw) <= most
+	return []string{base}, i + 1
+}
+
+// raised reads a number that stands higher: 217¹, 217^1.
+func raised(tokens []token, i int, base string, _ level) ([]string, int) {
+	if glued(tokens, i, "^") && gluedNumber(tokens, i+1) {
+		return []string{base + "-" + tokens[i+1].fold}, i + 2
 	}
-	raised := ""
+	digits := ""
 	for i < len(tokens) && tokens[i].glued && len(tokens[i].fold) == 2 && tokens[i].fold[0] == '^' {
-		raised += tokens[i].fold[1:]
+		digits += tokens[i].fold[1:]
 		i++
 	}
-	switch {
-	case raised != "":
-		return []string{base + "-" + raised}, i
-	case glued(tokens, i, "^") && gluedNumber(tokens, i+1):
-		return []string{base + "-" + tokens[i+1].fold}, i + 2
-	case i < len(tokens) && (tokens[i].fold == "bis" || tokens[i].fold == "ter" || tokens[i].fold == "quater"):
-		return []string{base + "-" + tokens[i].fold}, i + 1
-	case isLetters(i, 3):
-		return suffixed(tokens[i].raw, i+1)
-	case glued(tokens, i, "/") && romanParagraph(tokens, i+1):
-		return []string{base}, i
-	case l == article && letterApart(tokens, i):
-		return suffixed(tokens[i].raw, i+1)
-	case l == article && glued(tokens, i, "/") && gluedNumber(tokens, i+1) && paragraphAt(tokens, i+2):
-		return []string{base + "-" + tokens[i+1].fold}, i + 2 // art. 217/1 alin. (3)
-	case (glued(tokens, i, "/") || glued(tokens, i, "-")) && isLetters(i+1, 2), glued(tokens, i, ".") && isLetters(i+1, 1):
-		return suffixed(tokens[i+1].raw, i+2)
-	case glued(tokens, i, "-") && gluedNumber(tokens, i+1) && less(base, tokens[i+1].fold):
-		return []string{base}, i // a range: 2-4
-	case glued(tokens, i, "-") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 3:
-		return []string{base + "-" + tokens[i+1].fold}, i + 2
-	case glued(tokens, i, ".") && gluedNumber(tokens, i+1):
-		parts := []string{base}
-		for len(parts) < 5 && glued(tokens, i, ".") && gluedNumber(tokens, i+1) {
-			parts = append(parts, tokens[i+1].fold)
-			i += 2
-		}
-		return []string{strings.Join(parts, "."), strings.Join(parts, "-")}, i
+	return []string{base + "-" + digits}, i
+}
+
+// adverb reads what is said of an article put in later: 14 bis, 217 ind. 1.
+func adverb(tokens []token, i int, base string, _ level) ([]string, int) {
+	if i >= len(tokens) || !adverbs[tokens[i].fold] {
+		return nil, i
 	}
-	return []string{base}, i
+	if !strings.HasPrefix(tokens[i].fold, "ind") {
+		return []string{base + "-" + tokens[i].fold}, i + 1
+	}
+	number := i + 1
+	if number < len(tokens) && tokens[number].fold == "." {
+		number++
+	}
+	if number >= len(tokens) || tokens[number].kind != numberToken {
+		return nil, i
+	}
+	return []string{base + "-" + tokens[number].fold}, number + 1
+}
+
+var adverbs = words("bis ter quater ind indice indicele")
+
+// letters reads the letters of a number: 246a, 283/ç, 48-а, 206.d and, of an article,
+// 354 а and 191. a.
+func letters(tokens []token, i int, base string, l level) (forms []string, next int) {
+	are := func(at, most int) bool {
+		return at < len(tokens) && tokens[at].glued && tokens[at].kind == wordToken && utfLen(tokens[at].raw) <= most
+	}
+	at := i
+	switch {
+	case are(i, 3), l == article && letterApart(tokens, i):
+	case glued(tokens, i, "/") && !romanParagraph(tokens, i+1) && are(i+1, 2), glued(tokens, i, "-") && are(i+1, 2),
+		glued(tokens, i, ".") && (are(i+1, 1) || l == article && letterApart(tokens, i+1)):
+		at++
+	default:
+		return nil, i
+	}
+	for _, f := range letterForms(tokens[at].raw) {
+		forms = append(forms, base+f, base+"-"+f)
+	}
+	return forms, at + 1
+}
+
+// inserted reads the number of an article put in later: 217-1 and, where its paragraph
+// follows, art. 217/1 alin. (3). A greater number ends a range: 2-4.
+func inserted(tokens []token, i int, base string, l level) ([]string, int) {
+	switch {
+	case !gluedNumber(tokens, i+1):
+	case glued(tokens, i, "/") && l == article && paragraphAt(tokens, i+2),
+		glued(tokens, i, "-") && !less(base, tokens[i+1].fold) && len(tokens[i+1].fold) <= 3:
+		return []string{base + "-" + tokens[i+1].fold}, i + 2
+	}
+	return nil, i
+}
+
+// decimal reads 5.3.3, which ids write with points or with hyphens.
+func decimal(tokens []token, i int, base string, _ level) ([]string, int) {
+	parts := []string{base}
+	for len(parts) < 5 && glued(tokens, i, ".") && gluedNumber(tokens, i+1) {
+		parts = append(parts, tokens[i+1].fold)
+		i += 2
+	}
+	return []string{strings.Join(parts, "."), strings.Join(parts, "-")}, i
 }
 
 // romanParagraph reports whether a paragraph in Roman numbers stands behind the slash
@@ -127,7 +167,7 @@ func paragraphAt(tokens []token, i int) bool {
 	for i < len(tokens) && tokens[i].fold == "," {
 		i++
 	}
-	return i+1 < len(tokens) && levelWords[tokens[i].fold] == paragraph
+	return i+1 < len(tokens) && (levelWords[tokens[i].fold] == paragraph || tokens[i].fold == "§")
 }
 
 // less compares two whole numbers.

@@ -18,7 +18,7 @@ func (r *Reader) pins(s *scanned, i int) ([]part, int) {
 	if next == i {
 		return nil, i
 	}
-	if e.level > article && e.level != noLevel && shortLevels[tokens[i].fold] && !s.pinned() && !articleBehind(tokens, next) {
+	if e.level > article && e.level != noLevel && shortLevels[tokens[i].fold] && s.step() == nil && !articleBehind(tokens, next) {
 		return nil, i
 	}
 	s.adjust(&e, i, next)
@@ -51,7 +51,7 @@ func articleBehind(tokens []token, at int) bool {
 // adjust makes of a step what it is behind those before it: § after an article is its
 // paragraph, and an εδάφιο after a paragraph a sentence of it.
 func (s *scanned) adjust(e *event, i, next int) {
-	t, last := s.tokens[i], s.last(pinPart)
+	t, last := s.tokens[i], s.step()
 	switch {
 	case t.fold == "§" && (last != nil && last.event.level == article || next < len(s.tokens) && levelWords[s.tokens[next].fold] == article):
 		e.level, e.section = paragraph, false
@@ -60,8 +60,24 @@ func (s *scanned) adjust(e *event, i, next int) {
 	}
 }
 
-// pinned reports whether the part before is a step of a pinpoint, or a bare number.
-func (s *scanned) pinned() bool { return s.last(pinPart) != nil || s.last(barePart) != nil }
+// step is the step of a pinpoint, or the bare number, that stands before; the law may stand
+// between, as in чл. 354а НК, ал. 5. It is nil where there is none.
+func (s *scanned) step() *part {
+	for n := len(s.parts) - 1; n >= 0 && n >= len(s.parts)-maxBetween; n-- {
+		switch s.parts[n].kind {
+		case pinPart, barePart:
+			return &s.parts[n]
+		case namePart, numberPart, placePart:
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// maxBetween bounds the parts of a law between an article and its paragraph, with the last
+// step before them.
+const maxBetween = 4
 
 // readPin reads "čl. 246a", "186. člen", "prvi odstavek", "§ 5", "[section on aims]"
 // at a token.
@@ -77,15 +93,14 @@ func readPin(tokens []token, i int) (event, int) {
 		if len(e.forms) == 0 {
 			return none, i
 		}
-		e.section = true
+		e.section, e.sign = true, t.fold == "§"
 		return e, next
 	case t.fold == "[":
 		return readBracket(tokens, i)
 	case t.fold == "c" && gluedNumber(tokens, i+1) && tokens[i+1].fold == "1" && glued(tokens, i+2, "."): // č1., as it is read from paper
 		return readNumber(tokens, i+3, article)
-	case t.kind == wordToken && ordinals[t.fold] != "" && i+1 < len(tokens) && postfixed[tokens[i+1].fold]:
-		l := levelWords[tokens[i+1].fold]
-		return event{level: l, forms: []string{ordinals[t.fold]}, behind: true}, i + 1
+	case t.kind == wordToken && ordinalAt(tokens, i) != "":
+		return event{level: levelBehind(tokens[behindOrdinal(tokens, i+1)]), forms: []string{ordinalAt(tokens, i)}, behind: true}, i + 1
 	case t.kind == numberToken || t.fold == "(":
 		e, next := readNumber(tokens, i, paragraph)
 		if len(e.forms) == 0 {
@@ -97,7 +112,7 @@ func readPin(tokens []token, i int) (event, int) {
 		}
 		word = behindOrdinal(tokens, word)
 		if word < len(tokens) && tokens[word].kind == wordToken && (postfixed[tokens[word].fold] || numberedBefore(tokens, word)) {
-			e.level, e.behind = levelWords[tokens[word].fold], true
+			e.level, e.behind = levelBehind(tokens[word]), true
 			return e, next
 		}
 		return none, i
@@ -122,6 +137,27 @@ func numberedBefore(tokens []token, at int) bool {
 	return at+2 < len(tokens) && tokens[at+1].fold == "." && postfixed[tokens[at+2].fold]
 }
 
+// ordinalAt is the number that a word in front of its level says, prvi odstavek, II.
+// odstavek; "" where none stands at a token.
+func ordinalAt(tokens []token, i int) string {
+	if next := behindOrdinal(tokens, i+1); next >= len(tokens) || !postfixed[tokens[next].fold] {
+		return ""
+	}
+	if n := ordinals[tokens[i].fold]; n != "" || !tokens[i].upper || !glued(tokens, i+1, ".") {
+		return n
+	}
+	return roman(tokens[i].fold)
+}
+
+// levelBehind is the level that a word behind its number says: an alineja stands in a
+// paragraph.
+func levelBehind(t token) level {
+	if subsections[t.fold] {
+		return sentence
+	}
+	return levelWords[t.fold]
+}
+
 // behindOrdinal is the token behind what makes a number an ordinal: 186., 191'inci.
 func behindOrdinal(tokens []token, at int) int {
 	for at < len(tokens) && (tokens[at].fold == "." || tokens[at].fold == "'" || turkishOrdinal[tokens[at].fold]) {
@@ -138,7 +174,7 @@ func behindLevel(tokens []token, at int) int {
 	return at
 }
 
-var turkishOrdinal = words("inci nci uncu ncu unci inc")
+var turkishOrdinal = words("inci nci uncu ncu unci inc numarali nolu")
 
 // sections are level words that ids may keep apart from articles.
 var sections = words("rule rules section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek odeljka")
@@ -208,45 +244,59 @@ func kindsOf(e event) []string {
 	return []string{"pt", "par"}
 }
 
+// maxInner bounds the steps that stand directly behind a number.
+const maxInner = 5
+
 // readInner reads what stands in brackets or behind a slash directly after a number:
-// (1)(a)(i), /1.
+// (1)(a)(i), /1; in the Turkish gazette also - (2).
 func readInner(tokens []token, i int) []part {
-	var out []part
-	for len(out) < 5 && i+1 < len(tokens) {
-		switch {
-		case glued(tokens, i, "/") && len(out) == 0 && romanParagraph(tokens, i+1): // 186/I
-			e := event{level: paragraph, forms: []string{roman(tokens[i+1].fold)}, inner: true}
-			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
-			i += 2
-			continue
-		case glued(tokens, i, "/") && gluedNumber(tokens, i+1) && len(tokens[i+1].fold) <= 2 && len(out) == 0 && !glued(tokens, i+2, "/"):
-			e := event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true, slash: true}
-			out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e})
-			i += 2
-			if glued(tokens, i, "-") && i+1 < len(tokens) && tokens[i+1].glued && utfLen(tokens[i+1].raw) == 1 {
-				e := event{level: point, forms: letterForms(tokens[i+1].raw), inner: true}
-				out = append(out, part{kind: pinPart, from: i, to: i + 2, event: e}) // 188/4-a
-				i += 2
-			}
-			continue
-		case tokens[i].fold == "(":
-			l := paragraph
-			if tokens[i+1].kind == wordToken {
-				l = point
-			}
-			e, next := readNumber(tokens, i, l)
-			if len(e.forms) == 0 && tokens[i].glued {
-				e, next = readNamed(tokens, "", i+1, true)
-			}
-			if len(e.forms) == 0 || tokens[next-1].fold != ")" || len(e.forms) > 0 && yearLike(e.forms[0]) {
-				return out
-			}
-			e.inner = true
-			out = append(out, part{kind: pinPart, from: i, to: next, event: e})
-			i = next
-			continue
+	out := behindSlash(tokens, i)
+	if len(out) > 0 {
+		i = out[len(out)-1].to
+	} else if i+2 < len(tokens) && tokens[i].fold == "-" && tokens[i+1].fold == "(" && tokens[i-1].kind == numberToken && tokens[i+2].kind == numberToken {
+		i++
+	}
+	for len(out) < maxInner && i+1 < len(tokens) && tokens[i].fold == "(" {
+		l := paragraph
+		if tokens[i+1].kind == wordToken {
+			l = point
 		}
-		break
+		e, next := readNumber(tokens, i, l)
+		if len(e.forms) == 0 && tokens[i].glued {
+			e, next = readNamed(tokens, "", i+1, true)
+		}
+		if len(e.forms) == 0 || tokens[next-1].fold != ")" || yearLike(e.forms[0]) {
+			break
+		}
+		e.inner = true
+		out = append(out, part{kind: pinPart, from: i, to: next, event: e})
+		i = next
+	}
+	return out
+}
+
+// behindSlash reads the paragraph behind the slash after a number, with its point or the
+// end of a range: 186/I, 283/1, 188/4-a, 188/3-4.
+func behindSlash(tokens []token, i int) []part {
+	if !glued(tokens, i, "/") {
+		return nil
+	}
+	if romanParagraph(tokens, i+1) {
+		return []part{{kind: pinPart, from: i, to: i + 2, event: event{level: paragraph, forms: []string{roman(tokens[i+1].fold)}, inner: true}}}
+	}
+	if !gluedNumber(tokens, i+1) || len(tokens[i+1].fold) > 2 || glued(tokens, i+2, "/") {
+		return nil
+	}
+	out := []part{{kind: pinPart, from: i, to: i + 2, event: event{level: paragraph, forms: []string{trimZeros(tokens[i+1].fold)}, inner: true, slash: true}}}
+	i += 2
+	if !glued(tokens, i, "-") || i+1 >= len(tokens) || !tokens[i+1].glued || utfLen(tokens[i+1].raw) > 2 {
+		return out
+	}
+	switch last := tokens[i+1]; {
+	case last.kind == numberToken && less(tokens[i-1].fold, last.fold):
+		out[0].event.members, out[0].to = between(out[0].event.forms[0], []string{trimZeros(last.fold)}), i+2
+	case utfLen(last.raw) == 1:
+		out = append(out, part{kind: pinPart, from: i, to: i + 2, event: event{level: point, forms: letterForms(last.raw), inner: true}})
 	}
 	return out
 }

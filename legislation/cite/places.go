@@ -21,7 +21,7 @@ var otherPlaces = map[string]string{
 	"croatian": "HR", "RH": "HR", "cypriot": "CY", "greek": "GR", "Hellenic": "GR", "Hellas": "GR", "kosovar": "XK", "Kosova": "XK", "Kosovo": "XK", "RKS": "XK",
 	"macedonian": "MK", "Macedonia": "MK", "Makedonija": "MK", "RSM": "MK", "montenegrin": "ME", "crnogorski": "ME", "CG": "ME", "RCG": "ME",
 	"moldovan": "MD", "Moldova": "MD", "romanian": "RO", "serbian": "RS", "srpski": "RS", "slovenian": "SI", "slovene": "SI",
-	"turkish": "TR", "Turkey": "TR", "Turkiye": "TR", "FBiH": "BA-BIH", "Federation BiH": "BA-BIH", "Federacija": "BA-BIH", "Federacija BiH": "BA-BIH",
+	"turkish": "TR", "Turkey": "TR", "Turkiye": "TR", "FBiH": "BA-BIH", "F BiH": "BA-BIH", "Federation BiH": "BA-BIH", "Federacija": "BA-BIH", "Federacija BiH": "BA-BIH",
 	"Republika Srpska": "BA-SRP", "Republike Srpske": "BA-SRP", "BDBiH": "BA-BRC", "BD": "BA-BRC", "Brcko": "BA-BRC", "Brcko distrikt": "BA-BRC", "Brcko distrikt BiH": "BA-BRC", "BD BiH": "BA-BRC", "RM": "MK MD", "RS": "RS BA-SRP",
 }
 
@@ -116,7 +116,7 @@ func (p *places) at(tokens []token, i int) ([]string, int) {
 // matchStems matches words in order, skipping small ones.
 func matchStems(tokens []token, i int, stems []string) (int, bool) {
 	for n, want := range stems {
-		for n > 0 && i < len(tokens) && (tokens[i].kind == wordToken && small[tokens[i].fold] || tokens[i].kind == markToken && strings.Contains("-.&'", tokens[i].fold)) && tokens[i].stem != want {
+		for n > 0 && i < len(tokens) && (tokens[i].kind == wordToken && small[tokens[i].fold] || tokens[i].kind == markToken && strings.Contains("-.&'/", tokens[i].fold)) && tokens[i].stem != want {
 			i++
 		}
 		if i >= len(tokens) || tokens[i].kind != wordToken || tokens[i].stem != want {

@@ -103,6 +103,9 @@ func (p *path) dropChapter() {
 // number of steps taken.
 func (r *Reader) follow(i *legislation.Instrument, p path) (legislation.ID, int) {
 	id := i.ID
+	if i.ID.Jurisdiction() == "BG" && p.head().sign {
+		return id, 0 // there § counts the additional and final provisions, never the articles
+	}
 	for n := 0; n < len(p.steps); {
 		found, taken := r.step(id, p.steps[n:])
 		if taken == 0 {

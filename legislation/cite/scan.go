@@ -39,6 +39,7 @@ const (
 type event struct {
 	level   level
 	section bool // typed as section, rule or the like, which ids may keep apart
+	sign    bool // … with the sign §
 	forms   []string
 	named   bool       // forms are whole segments
 	bare    bool       // no word said that it is a level

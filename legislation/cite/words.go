@@ -21,11 +21,11 @@ var levelWords = invert(map[level]string{
 	annex:   "annex annexes schedule appendix prilog priloga prilogu aneks aneksa shtojca shtojces shtojce lidhja parartima parartimatos anexa anexei ek eki prilozenie prilozenieto",
 	chapter: "chapter ch chap glava glavi glave poglavlje poglavlja poglavlju kreu kreut kefalaio kefalaiou kef capitolul capitolului cap bolum bolumu poglavje poglavja",
 	article: "art arts article articles cl clan clana clanu clanom clanak clanka clanku clankom clanka clanovi clanove neni nenit nenin nenet arthro arthr arth arthrou arthra arthron ar " +
-		"articolul articolului articol articolele madde maddeleri maddelerinin maddelerinde maddeler maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenite chlen chl rule rules " +
+		"articolul articolului articol articolele madde maddeleri maddelerinin maddelerinde maddeler maddesi maddesinin maddesine maddesinde maddenin md m clen clena clenu clenom clenot clenovi clenovite clenite chlen chl rule rules " +
 		"section sections sec secs s sect odeljak odeljku odjeljak odjeljka odelek seksioni seksionit sectiunea sectiunii enotita razdel oddelek del delot razdelek razdelka",
-	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragraful paragrafului paragraf st stav stava stavu stavom stavak stavka stavku stavkom stavci al alineja alineja alineata alineatul alineatului alin " +
-		"paragrafos paragrafou paragrafo parag edafio edafiou ed odst odstavek odstavka odstavku odstavkom odstavci f fikra fikrasi fikrasinin fikrasi subsection subsec ss",
-	point:    "pika pikes stoich stoicheio stoicheiou pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin b germa shkronja p",
+	paragraph: "par para paras paragraph paragraphs paragrafi paragrafit paragrafet paragrafeve paragraful paragrafului paragraf st stav stava stavu stavom stavovi stavova stavovite stavak stavka stavku stavkom stavci stavaka al alineja alineja alineata alineatul alineatului alineatele alin alinei alineite " +
+		"abs absatz paragrafos paragrafou paragrafo parag edafio edafiou ed odst odstavek odstavka odstavku odstavkom odstavci odstavki f fikra fikrasi fikrasinin fikralari subsection subsec ss",
+	point:    "pika pikes stoich stoicheio stoicheiou pt point points subpara subparagraph letter lit litera literei lettera tac tacka tacke tacki toc tocka tocki tockata t pkt pct punctul punctului per peript periptosi periptoseos pik bent bendi bendinin bentleri bentlerinin b germa shkronja p",
 	sentence: "predl predlozenie izr izrecenie pr teza tezei teze recenica recenice",
 })
 
@@ -44,16 +44,16 @@ var ordinalsBehind = folded(map[string]string{"pare": "1", "dyte": "2", "trete":
 	"parva": "1", "vtora": "2", "treta": "3", "cetvarta": "4", "peta": "5", "intai": "1", "doi": "2", "trei": "3"})
 
 // postfixed are the words of languages that put the number first: 186. člen, 191. madde.
-var postfixed = map[string]bool{"clen": true, "clena": true, "clenu": true, "odstavek": true, "odstavka": true, "odstavku": true, "odstavkom": true, "odst": true,
-	"tocka": true, "tocke": true, "tocki": true, "alineja": true, "poglavje": true, "poglavja": true, "priloga": true,
-	"madde": true, "maddeleri": true, "maddelerinin": true, "maddelerinde": true, "maddeler": true, "clenom": true, "maddesi": true, "maddesinin": true, "maddesine": true, "maddesinde": true, "maddenin": true,
-	"fikra": true, "fikrasi": true, "fikrasinin": true, "bent": true, "bendi": true, "bendinin": true}
+var postfixed = words("clen clena clenu clenom odstavek odstavka odstavku odstavkom odst tocka tocke tocki alineja poglavje poglavja priloga " +
+	"madde maddeleri maddelerinin maddelerinde maddeler maddesi maddesinin maddesine maddesinde maddenin fikra fikrasi fikrasinin bent bendi bendinin")
 
 // ordinals are the numbers written out in front of Slovene and Turkish level words.
 var ordinals = folded(map[string]string{
 	"prvi": "1", "drugi": "2", "tretji": "3", "cetrti": "4", "peti": "5", "sesti": "6", "sedmi": "7", "osmi": "8", "deveti": "9", "deseti": "10", "enajsti": "11", "dvanajsti": "12",
 	"prvega": "1", "drugega": "2", "tretjega": "3", "cetrtega": "4", "petega": "5",
 	"prvem": "1", "drugem": "2", "tretjem": "3", "cetrtem": "4", "petem": "5",
+	"prva": "1", "druga": "2", "tretja": "3", "cetrta": "4", "peta": "5", "sesta": "6", "sedma": "7",
+	"prve": "1", "druge": "2", "tretje": "3", "cetrte": "4", "pete": "5",
 	"birinci": "1", "ikinci": "2", "ucuncu": "3", "dorduncu": "4", "besinci": "5", "altinci": "6", "yedinci": "7", "sekizinci": "8",
 })
 
@@ -69,13 +69,13 @@ func folded(m map[string]string) map[string]string {
 // lawWords announce the number of a law; the kind tells a law from an ordinance of
 // the same number.
 var lawWords = invert(map[string]string{
-	"law": "law act code ligj ligji ligjit ligjin ligjin kod kodi zakon zakona zakonu zakonik zakonika nomos nomou nomo n lege legea legii legi kanun kanunu kanunun sayili zakonot l v",
+	"law": "law act code ligj ligji ligjit ligjin ligjin kod kodi zakon zakona zakonu zakonik zakonika nomos nomou nomo n lege legea legii legi lg kanun kanunu kanunun sayili zakonot l v",
 	"oug": "oug geo ordonanta ordonantei",
 	"hg":  "hg gd hotarare hotararea hotararii hotarire hotarirea hotaririi",
 	"pd":  "pd",
-	"dec": "vkm decision vendim vendimi odluka odluke odluku odluci resenie resenieto deciziei sklep sklepa karar karari decizia",
-	"ord": "order ordin ordinul ordinului prikaz naredba",
-	"reg": "regulation uredba uredbe uredbi uredbom reglament regulamentul kanonismos",
+	"dec": "vkm pms decree postanovlenie postanovlenieto decision vendim vendimi odluka odluke odluku odluci resenie resenieto deciziei sklep sklepa karar karari decizia",
+	"ord": "order ordin ordinul ordinului prikaz naredba naredbata ordinance",
+	"reg": "regulation verordnung uredba uredbe uredbi uredbom reglament regulamentul kanonismos",
 	"dir": "directive direktiva direktivata",
 	"cap": "cap kef",
 	"gen": "circular genelge genelgesi",
@@ -112,6 +112,9 @@ var gazettes = []struct {
 	{"official journal", "EU"}, {"oj", "EU"}, {"official gazette", ""}, {"og", ""},
 }
 
+// former are the words that say of a law that it is the earlier one.
+var former = words("vechiul vechi vechiului anterior palaiou palaios proin proinou stari starog starom star starija stariot starijat raniji ranijeg bivsi bivseg eski mulga vjeter vjetri vjetren former old previous")
+
 // fillers are words that a citation may have without changing what it names.
 var fillers = words("the of on in to and or for by from with as at no nr num number br broj brojevi st s c sv vol pp p see cf also under pursuant " +
 	"i u o na za od sa se iz po prema kao je in ter v z ob do pri od ot na i v s po za so vo od " +
@@ -126,7 +129,9 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 	"siecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra " +
 	"vezi vezano veza vv vr vrska zvezi vo vav povezi lidhur lidhje rap raportat raport coroborat prev prevazut prevazuta sindiasmo rabota " +
 	"tekstu snazi forma vigoare sic ishte fuqi tarihinde yururlukteki hali opos ischie ischye stis redakcijata kam tekstot vazel besedilu veljavnem " +
-	"okvirna okvirne okvirnoj okvirni okvirnega ramkovo ramkovoto ramkova cadru plaisio plaisiou apofasi apofasis cerceve council vijeca saveta sveta saveta savet consiliului symvouliou konsey " +
+	"okvirna okvirne okvirnoj okvirni okvirnega ramkovo ramkovoto ramkova cadru plaisio plaisiou apofasi apofasis rahmenbeschluss cerceve council vijeca saveta sveta saveta savet consiliului symvouliou konsey " +
+	"uyarinca geregince geregi kapsaminda anlaminda vd devami shodno sukladno skladu temelju osnovu potrivit conform baza temeiul kata symfona basei bazuar baze podlagi " +
+	"sl sled case predmet zadeva cauza delo ypothesi rep " +
 	"nd january signed opened adopted entered into force unts ets no published un united nations")
 
 func words(list string) map[string]bool {
@@ -143,21 +148,29 @@ var small = words("the of on in to and or for by from with as at a an no nr i u 
 
 // otherNames are what treaties and laws are called beside their titles.
 var otherNames = map[string][]string{
-	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică", "Ενιαία Σύμβαση", "Единна конвенция"},
-	"int/convention-1971": {"1971 UN Convention", "1971 Psychotropics Convention", "Psychotropics Convention"},
-	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention", "Konvencija UN iz 1988", "Konvencija iz 1988", "Convenția din 1988", "Конвенцията от 1988", "Σύμβαση του 1988", "Konvencija Ujedinjenih naroda iz 1988", "Конвенцията на ООН от 1988", "Convenția ONU din 1988", "Σύμβαση ΟΗΕ 1988"},
-	"ro/law-58-2024":      {"Legea 2 Mai"},
+	"int/convention-1961": {"Single Convention", "1961 Single Convention", "1961 UN Convention", "UN Single Convention", "Jedinstvena konvencija o opojnim drogama", "Convenția unică", "Ενιαία Σύμβαση", "Единна конвенция", "1961 UN Drug Convention"},
+	"int/convention-1971": {"1971 UN Convention", "1971 Psychotropics Convention", "Psychotropics Convention", "1971 UN Drug Convention", "Konvencija o psihotropnim supstancama", "Конвенция за психотропните вещества", "Convenția asupra substanțelor psihotrope"},
+	"int/convention-1988": {"1988 UN Convention", "1988 Vienna Convention", "Vienna Convention 1988", "1988 Trafficking Convention", "Vienna Drug Convention", "Konvencija UN iz 1988", "Konvencija iz 1988", "Convenția din 1988", "Конвенцията от 1988", "Σύμβαση του 1988", "Konvencija Ujedinjenih naroda iz 1988", "Конвенцията на ООН от 1988", "Convenția ONU din 1988", "Σύμβαση ΟΗΕ 1988", "1988 UN Drug Convention",
+		"Konvencija UN protiv nezakonitog prometa opojnih droga i psihotropnih supstanci", "Konvencija Ujedinjenih nacija protiv nezakonitog prometa opojnih droga i psihotropnih supstanci",
+		"Конвенция на ООН за борба срещу незаконния трафик на упойващи и психотропни вещества", "Convenția contra traficului ilicit de stupefiante și substanțe psihotrope"},
+	"ro/law-58-2024": {"Legea 2 Mai"},
 	// As courts shorten them, beside the abbreviations of the corpus.
-	"al/criminal-code":                {"K. Penal"},
-	"al/criminal-procedure-code":      {"K. Pr. Penale", "K. Procedurës Penale"},
-	"mk/criminal-code":                {"Kodi Penal i Maqedonisë së Veriut", "Kodi Penal i Republikës së Maqedonisë së Veriut", "Kodi Penal i RMV"},
-	"ba-brc/criminal-code-2003":       {"KZ BD BiH"},
-	"ba-brc/criminal-procedure-code":  {"ZKP BD BiH"},
-	"ro/criminal-code-2009":           {"NCP", "noul Cod penal"},
-	"ro/criminal-procedure-code-2010": {"NCPP", "noul Cod de procedură penală"},
-	"xk/criminal-code-2019":           {"KZRK"},
-	"xk/criminal-code-2012":           {"KZRK"},
-	"eu/cjeu-c-634-18":                {"C-634/18"},
-	"eu/cjeu-c-663-18":                {"C-663/18"},
-	"int/ungass-2016":                 {"UNGASS 2016"},
+	"md/criminal-code-2002":             {"C. pen. al Republicii Moldova", "C. pen. RM"},
+	"ba/criminal-code-sfry-1976":        {"KZ SFRJ"},
+	"me/criminal-law-sfry-1976":         {"KZ SFRJ"},
+	"rs/criminal-law-sfry-1976":         {"KZ SFRJ"},
+	"xk/yugoslav-criminal-code-1976":    {"KZ SFRJ"},
+	"xk/provisional-criminal-code-2003": {"PCCK", "CCK"},
+	"al/criminal-code":                  {"K. Penal"},
+	"al/criminal-procedure-code":        {"K. Pr. Penale", "K. Procedurës Penale"},
+	"mk/criminal-code":                  {"Kodi Penal i Maqedonisë së Veriut", "Kodi Penal i Republikës së Maqedonisë së Veriut", "Kodi Penal i RMV"},
+	"ba-brc/criminal-code-2003":         {"KZ BD BiH"},
+	"ba-brc/criminal-procedure-code":    {"ZKP BD BiH"},
+	"ro/criminal-code-2009":             {"NCP", "noul Cod penal"},
+	"ro/criminal-procedure-code-2010":   {"NCPP", "noul Cod de procedură penală"},
+	"xk/criminal-code-2019":             {"KZRK", "CCRK", "CCK"},
+	"xk/criminal-code-2012":             {"KZRK", "CCRK", "CCK"},
+	"eu/cjeu-c-634-18":                  {"C-634/18"},
+	"eu/cjeu-c-663-18":                  {"C-663/18"},
+	"int/ungass-2016":                   {"UNGASS 2016"},
 }
