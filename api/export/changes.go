@@ -13,7 +13,7 @@ func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 	r.On = c.To
 	f := list("Changes", "changes", catalog, r, c, nameColumn, text("topic_label", "Topic", 22), text("variable_label", "Variable", 20),
 		text("before_words", "Earlier", 50), text("after_words", "Later", 50), date("since", "Since"), text("kind", "Kind", 12),
-		several("reforms", "Reforms", 40), several("amendments", "Amendments", 40), text("before_confidence", "Confidence, earlier", 12), text("after_confidence", "Confidence, later", 12),
+		several("reforms", "Reforms of that time", 40), several("amendments", "Amendments of that time", 40), text("before_confidence", "Confidence, earlier", 12), text("after_confidence", "Confidence, later", 12),
 		several("before_citations", "Citations, earlier", 32), several("after_citations", "Citations, later", 32), sourcesColumn, several("reform_sources", "Sources of the reforms", 16))
 	f.beside(codeColumn, several("before_addresses", "Addresses, earlier", 40), several("after_addresses", "Addresses, later", 40), text("topic", "Id of the topic", 22), text("variable", "Name in data", 22),
 		table.Column{Name: "before", Title: "Value, earlier", Type: table.JSON, Note: "nothing where it is not known"}, table.Column{Name: "after", Title: "Value, later", Type: table.JSON},
@@ -34,7 +34,7 @@ func Changes(c compare.Changes, catalog *legislation.Catalog, r Request) *File {
 }
 
 func (f *File) addChange(row compare.TopicChanges, c compare.Change) {
-	place := row.Jurisdiction.Code
+	place, c := row.Jurisdiction.Code, ofThatTime(c)
 	before, after := cellOf(row.Before), cellOf(row.After)
 	var reforms []legislation.Source
 	for _, r := range c.Reforms {

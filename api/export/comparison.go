@@ -270,12 +270,12 @@ func (f *File) changes(blocks []compare.Block) table.Table {
 			c := &blocks[i].Columns[j]
 			for _, change := range c.Changes {
 				var since legislation.Date
-				var reforms, amended []string
 				if change.Kind == compare.Changed {
-					since, reforms, amended = change.Since, causes(ofThatTime(change)), amendments(change)
+					since = change.Since
 				}
+				change = ofThatTime(change)
 				t.Add(c.Jurisdiction.Name, variableLabel(change.Variable), blocks[i].Topic.Label, change.BeforeWords, change.AfterWords, kindWords[change.Kind],
-					since, strings.Join(reforms, "\n"), strings.Join(amended, "\n"))
+					since, strings.Join(causes(change), "\n"), strings.Join(amendments(change), "\n"))
 			}
 		}
 	}
@@ -285,8 +285,12 @@ func (f *File) changes(blocks []compare.Block) table.Table {
 var kindWords = map[compare.ChangeKind]string{compare.Changed: "change of the law", compare.NewlyKnown: "only newly known", compare.NoLonger: "no longer known"}
 
 // ofThatTime leaves out the reforms that fit in the instrument only: such a one came before
-// the change, and may be a bill that never became law.
+// the change, and may be a bill that never became law. What is only newly known, or no longer
+// known, no reform has changed.
 func ofThatTime(c compare.Change) compare.Change {
+	if c.Kind != compare.Changed {
+		c.Reforms, c.Amendments = nil, nil
+	}
 	c.Reforms = slices.DeleteFunc(slices.Clone(c.Reforms), func(r compare.Cause) bool { return r.Fit == compare.FitInstrument })
 	return c
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"encoding/csv"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"seelex/api/answer"
 	"seelex/api/export/docx/docxtest"
 	"seelex/legislation"
 	"seelex/legislation/compare"
@@ -139,4 +141,36 @@ func workbookCell(t *testing.T, book *excelize.File, column, row int) look {
 		t.Fatal(err)
 	}
 	return look{text, len(style.Fill.Color) > 0}
+}
+
+func TestAFileOfChangesNamesNoReformForWhatIsNotKnown(t *testing.T) {
+	changes, err := answer.New(records(t), nil).Changes(t.Context(), compare.ChangesRequest{From: 20000101, To: today, Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(written(t, Changes(changes, records(t).Catalog(), request), CSV), []byte("\ufeff")))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := func(name string) int {
+		at := slices.Index(lines[0], name)
+		if at < 0 {
+			t.Fatalf("no column %q in %q", name, lines[0])
+		}
+		return at
+	}
+	kind, reforms, amendments, sources := column("kind"), column("reforms"), column("amendments"), column("reform_sources")
+	named := 0
+	for _, line := range lines[1:] {
+		said := line[reforms] + line[amendments] + line[sources]
+		if line[kind] == "changed" && said != "" {
+			named++
+		}
+		if line[kind] != "changed" && said != "" || strings.Contains(said, "Bill on the full potential") {
+			t.Errorf("%q", line)
+		}
+	}
+	if named == 0 {
+		t.Error("no change has a reform: the example tells nothing")
+	}
 }
