@@ -142,12 +142,18 @@ func (k *Catalog) Topic(id string) (*Topic, error) {
 			return &k.Topics[i], nil
 		}
 	}
-	var known []string
+	var known, labels []string
 	for i := range k.Topics {
-		known = append(known, k.Topics[i].ID)
+		known, labels = append(known, k.Topics[i].ID), append(labels, k.Topics[i].Label)
+	}
+	near := Nearest(id, known)
+	for _, label := range Nearest(id, labels) { // as the pages call it
+		if of := known[slices.Index(labels, label)]; len(near) == 0 || len(near) < 3 && !slices.Contains(near, of) {
+			near = append(near, of)
+		}
 	}
 	return nil, &Error{Code: NotFound, Field: "topic", Value: id, Message: "is not a topic of the codebook",
-		Want: "one of " + strings.Join(known, ", "), Nearest: Nearest(id, known)}
+		Want: "one of " + strings.Join(known, ", "), Nearest: near}
 }
 
 // Instrument returns the instrument with that id, in any case of letters.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"seelex/api/answer"
 	"seelex/legislation"
 	"seelex/legislation/cite"
 )
@@ -64,18 +65,24 @@ func named(o *opened, words []string, on legislation.Day) (legislation.ID, legis
 		return "", 0, err
 	}
 	if found.ID == nil {
-		return "", 0, unresolved(typed, found.Candidates)
+		return "", 0, unresolved(typed, found)
 	}
 	return *found.ID, found.On, nil
 }
 
-func unresolved(typed string, candidates []cite.Candidate) error {
+// maxNear bounds the places that an error names.
+const maxNear = 5
+
+func unresolved(typed string, found *answer.Resolved) error {
 	err := &legislation.Error{Code: legislation.NotFound, Field: "citation", Value: typed, Message: "names nothing that is known", Want: "an id, or a citation such as KZ čl. 246a st. 1"}
-	for i, c := range candidates {
+	switch missing := strings.Join(found.NotUnderstood, ", "); {
+	case len(found.Candidates) > 0 && missing != "":
+		err.Message = "is not known in whole: " + missing
+	case len(found.Candidates) > 0:
 		err.Message = "may name several things"
-		if i < 5 {
-			err.Nearest = append(err.Nearest, string(c.ID))
-		}
+	}
+	for _, c := range found.Candidates[:min(len(found.Candidates), maxNear)] {
+		err.Nearest = append(err.Nearest, string(c.ID))
 	}
 	return err
 }

@@ -142,9 +142,12 @@ func TestCommandsPrintForPeople(t *testing.T) {
 		{[]string{"compare", "personal-possession", "--jurisdictions", "RS", "--on", "2012-01-01"}, []string{"As it stood on 2012-01-01", "Serbia (RS)", "up to 3 years", "Art. 246a(1) (rs/criminal-code/art-246a/par-1)", "Confidence: secondary", "S4: "}},
 		{[]string{"show", "rs/criminal-code"}, []string{"Criminal Code", "Art. 246a(1)"}},
 		{[]string{"show", "rs/criminal-code/art-246a/par-1"}, []string{"Art. 246a(1)", "In force from 2009-09-11", "confidence:"}},
-		{[]string{"stats"}, []string{`"jurisdictions": 19`}},
+		{[]string{"stats"}, []string{"     19  jurisdictions\n"}},
+		{[]string{"search", "KZ čl. 246a st. 1"}, []string{"Cited: Criminal Code, Art. 246a(1) (rs/criminal-code/art-246a/par-1)\n"}},
+		{[]string{"search", "KZ čl. 246a st. 9"}, []string{"May be cited: Criminal Code, Art. 246a (rs/criminal-code/art-246a)\n", "Not found there: st. 9\n"}},
+		{[]string{"search", "harm reductoin"}, []string{"Did you mean: harm reduction\n"}},
 		{[]string{"version"}, []string{"seelex ", "corpus "}},
-		{[]string{"reindex"}, nil},
+		{[]string{"reindex"}, []string{"indexed anew: ", " provisions and "}},
 	} {
 		out, errs, code := run(t, c.args...)
 		if code != 0 || errs != "" {
@@ -189,7 +192,8 @@ func TestBackupWhileServing(t *testing.T) {
 	}
 }
 
-// What goes wrong is one clear line, and the exit code is 1.
+// What goes wrong is one clear line, and the exit code tells a question that was put wrongly (2)
+// from one that has no answer (1).
 func TestErrorsAreOneLine(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -201,33 +205,37 @@ func TestErrorsAreOneLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
+		code int
 		args []string
 		says string
 	}{
-		{[]string{"serve", "--addr", taken.Addr().String()}, "cannot listen on " + taken.Addr().String() + ": address already in use"},
-		{[]string{"serve", "--addr", "nowhere"}, "cannot listen on nowhere"},
-		{[]string{"stats", "--data", file}, "a directory that you may write to"},
-		{[]string{"stats", "--data", "/proc/seelex"}, "a directory that you may write to"},
-		{[]string{"show", "rs/criminal-code/art-246a/par-9"}, "did you mean rs/criminal-code/art-246a/par-1"},
-		{[]string{"show", "rs/criminal-cod"}, "did you mean rs/criminal-code"},
-		{[]string{"show", "criminal code"}, "may name several things"},
-		{[]string{"show", "čl. 9999 of nothing"}, "names nothing that is known"},
-		{[]string{"show", "rs/criminal-code", "--on", "2009-02-30"}, "28 days"},
-		{[]string{"show", "rs/criminal-code", "--on", "2009"}, "YYYY-MM-DD"},
-		{[]string{"compare", "posession"}, "did you mean personal-possession"},
-		{[]string{"compare", "personal-possession", "--jurisdictions", "Croatia"}, "did you mean HR"},
-		{[]string{"search", "x", "--limit", "1000"}, "1 to 200"},
-		{[]string{"search", "x", "--type", "codes"}, "did you mean code"},
-		{[]string{"search"}, "at least 1 arg"},
-		{[]string{"compare", "personal-possession", "--dates"}, "unknown flag: --dates"},
-		{[]string{"compare"}, "want seelex compare TOPIC [flags], for example seelex compare personal-possession"},
-		{[]string{"stats", "everything"}, "want seelex stats"},
-		{[]string{"serach", "x"}, "unknown command"},
-		{[]string{"restore", file}, "is damaged"},
-		{[]string{"export", "thesaurus.ttl", "--out", "/no/such/folder/t.ttl"}, "cannot be written: no such file or directory; want"},
-		{[]string{"export", "concepts.csv", "--out", file + ".xlsx"}, "want a name that ends with .csv"},
-		{[]string{"restore", "/no/such/file"}, "cannot be read"},
-		{[]string{"backup", "/no/such/folder/file"}, "cannot be written"},
+		{1, []string{"serve", "--addr", taken.Addr().String()}, "cannot listen on " + taken.Addr().String() + ": address already in use"},
+		{1, []string{"serve", "--addr", "nowhere"}, "cannot listen on nowhere"},
+		{1, []string{"stats", "--data", file}, "a directory that you may write to"},
+		{1, []string{"stats", "--data", "/proc/seelex"}, "a directory that you may write to"},
+		{1, []string{"show", "rs/criminal-code/art-246a/par-9"}, "did you mean rs/criminal-code/art-246a/par-1"},
+		{1, []string{"show", "rs/criminal-cod"}, "did you mean rs/criminal-code"},
+		{1, []string{"show", "criminal code"}, "may name several things"},
+		{1, []string{"show", "čl. 9999 of nothing"}, "names nothing that is known"},
+		{2, []string{"show", "rs/criminal-code", "--on", "2009-02-30"}, "28 days"},
+		{2, []string{"show", "rs/criminal-code", "--on", "2009"}, "YYYY-MM-DD"},
+		{2, []string{"compare", "posession"}, "did you mean personal-possession"},
+		{2, []string{"compare", "personal-possession", "--jurisdictions", "Croatia"}, "did you mean HR"},
+		{2, []string{"search", "x", "--limit", "1000"}, "1 to 200"},
+		{2, []string{"search", "x", "--type", "codes"}, "did you mean code"},
+		{2, []string{"search"}, "at least 1 arg"},
+		{2, []string{"compare", "personal-possession", "--dates"}, "unknown flag: --dates"},
+		{2, []string{"compare"}, "want seelex compare TOPIC [flags], for example seelex compare personal-possession"},
+		{2, []string{"stats", "everything"}, "want seelex stats"},
+		{2, []string{"serach", "x"}, "did you mean search"},
+		{2, []string{"compare", "Possession for personal use"}, "did you mean personal-possession"},
+		{1, []string{"cite", "KZ čl. 246a st. 9"}, "is not known in whole: st. 9; want an id, or a citation such as KZ čl. 246a st. 1; did you mean rs/criminal-code/art-246a?"},
+		{1, []string{"export", "nosuch.csv"}, "with .csv .xlsx .json: search, instruments, provisions, positions, concepts"},
+		{1, []string{"restore", file}, "is damaged"},
+		{1, []string{"export", "thesaurus.ttl", "--out", "/no/such/folder/t.ttl"}, "cannot be written: no such file or directory; want"},
+		{1, []string{"export", "concepts.csv", "--out", file + ".xlsx"}, "want a name that ends with .csv"},
+		{1, []string{"restore", "/no/such/file"}, "cannot be read"},
+		{1, []string{"backup", "/no/such/folder/file"}, "cannot be written"},
 	} {
 		t.Run(strings.Join(c.args, " "), func(t *testing.T) {
 			args := c.args
@@ -236,8 +244,8 @@ func TestErrorsAreOneLine(t *testing.T) {
 				args, dir = args[:at], args[at+1]
 			}
 			out, errs, code := runIn(t, dir, args...)
-			if code != 1 || out != "" {
-				t.Errorf("exit %d, printed %q", code, out)
+			if code != c.code || out != "" {
+				t.Errorf("exit %d, want %d, printed %q", code, c.code, out)
 			}
 			if !strings.HasPrefix(errs, "seelex: ") || strings.Count(errs, "\n") != 1 {
 				t.Errorf("not one line: %q", errs)
@@ -304,17 +312,7 @@ func TestASecondProcessIsTold(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	out, err := exec.Command(binary, "--help").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, list, _ := strings.Cut(string(out), "Available Commands:\n")
-	list, _, _ = strings.Cut(list, "\n\n")
-	for line := range strings.Lines(list) {
-		name := strings.Fields(line)[0]
-		if name == "completion" || name == "help" {
-			continue
-		}
+	for _, name := range commands(t) {
 		if help, _, code := run(t, name, "--help"); code != 0 || !strings.Contains(help, "Examples:\n  seelex "+name) {
 			t.Errorf("the help of %s shows no example", name)
 		}
@@ -331,7 +329,7 @@ func TestHelp(t *testing.T) {
 
 func TestTheAddressOfTheSiteIsWholeAndNothingElse(t *testing.T) {
 	for _, base := range []string{"seelex.example", "ftp://seelex.example", "https://seelex.example/laws", "https://me@seelex.example", "https://seelex.example?x", "https:///"} {
-		if _, errs, code := runIn(t, t.TempDir(), "serve", "--addr", "127.0.0.1:0", "--base", base); code != 1 || !strings.Contains(errs, "is not the address of a site") {
+		if _, errs, code := runIn(t, t.TempDir(), "serve", "--addr", "127.0.0.1:0", "--base", base); code != 2 || !strings.Contains(errs, "is not the address of a site") {
 			t.Errorf("--base %s: exit %d, said %q", base, code, errs)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -55,7 +56,11 @@ as suggested only. A file of rules (--topic-rules):
 						return err
 					}
 				}
-				report, err := o.Import(cmd.Context(), items, options)
+				var report *importer.Report
+				err := heeding(cmd.Context(), func(ctx context.Context) (err error) {
+					report, err = o.Import(ctx, items, options)
+					return err
+				})
 				if err != nil {
 					return err
 				}

@@ -60,6 +60,12 @@ func values(pairs ...string) url.Values {
 func printHits(w io.Writer, a *index.Answer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d found\n", a.Total)
+	if c := a.Query.Citation; c != nil {
+		b.WriteString(citedWords(c))
+	}
+	if s := a.Query.Suggestion; s != nil {
+		fmt.Fprintf(&b, "Did you mean: %s\n", *s)
+	}
 	for _, h := range a.Hits {
 		title := h.Heading
 		if h.Instrument != nil && h.Instrument.Title != title {
@@ -69,6 +75,21 @@ func printHits(w io.Writer, a *index.Answer) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// citedWords say what the query cites, if it is a citation.
+func citedWords(c *index.Citation) string {
+	var b strings.Builder
+	if c.ID != "" {
+		fmt.Fprintf(&b, "Cited: %s (%s)\n", c.Label, c.ID)
+	}
+	for _, one := range c.Candidates {
+		fmt.Fprintf(&b, "May be cited: %s (%s)\n", one.Label, one.ID)
+	}
+	if len(c.NotUnderstood) > 0 {
+		fmt.Fprintf(&b, "Not found there: %s\n", strings.Join(c.NotUnderstood, ", "))
+	}
+	return b.String()
 }
 
 // plainText takes the marks out of a snippet.

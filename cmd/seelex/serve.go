@@ -42,7 +42,9 @@ func serveCommand(g *global) *cobra.Command {
 			g.growth = 55 // a server stays, on a small machine as a rule
 			return g.with(func(o *opened) error {
 				o.Base = base
-				return serve(cmd.Context(), listener, o, api.Options{ImportToken: token}, quiet)
+				return heeding(cmd.Context(), func(ctx context.Context) error {
+					return serve(ctx, listener, o, api.Options{ImportToken: token}, quiet)
+				})
 			})
 		},
 	}
@@ -76,7 +78,7 @@ func serve(ctx context.Context, listener net.Listener, o *opened, options api.Op
 	defer stop()
 	background.Go(func() { prepare(ctx, o, log) })
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
+		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 4 * api.MaxHeader}
 	fmt.Printf("seelex is at http://%s\n", listener.Addr())
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

@@ -1,10 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"seelex/api/answer"
 )
 
 func statsCommand(g *global) *cobra.Command {
@@ -15,17 +18,27 @@ func statsCommand(g *global) *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return g.with(func(o *opened) error {
-				stats := o.Stats()
 				if g.json {
-					return writeJSON(cmd.OutOrStdout(), stats)
+					return writeJSON(cmd.OutOrStdout(), o.Stats())
 				}
-				data, err := json.MarshalIndent(stats, "", "  ")
-				if err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(cmd.OutOrStdout(), string(data))
-				return err
+				return printStats(cmd.OutOrStdout(), o.Stats())
 			})
 		},
 	})
+}
+
+func printStats(w io.Writer, s answer.Stats) error {
+	var b strings.Builder
+	for _, line := range []struct {
+		n    int
+		what string
+	}{
+		{s.Jurisdictions, "jurisdictions"}, {s.Instruments, "instruments"}, {s.Provisions, "provisions"}, {s.ProvisionVersions, "versions of them"}, {s.Positions, "positions"},
+		{s.Reforms, "reforms"}, {s.Practice, "figures of practice"}, {s.Ratifications, "ratifications"}, {s.Sources, "sources"}, {s.Concepts, "concepts"},
+	} {
+		fmt.Fprintf(&b, "%7d  %s\n", line.n, line.what)
+	}
+	fmt.Fprintf(&b, "generation %d\n", s.Generation)
+	_, err := io.WriteString(w, b.String())
+	return err
 }
