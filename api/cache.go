@@ -47,6 +47,7 @@ func cached(service *answer.Service, next http.Handler) http.Handler {
 	})
 	var recently recentlyAsked
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r = asGet(r)
 		if r.Method != http.MethodGet || r.Header.Get("If-None-Match") != "" || r.Header.Get("Range") != "" || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
 			return
@@ -68,6 +69,17 @@ func cached(service *answer.Service, next http.Handler) http.Handler {
 			cache.Set(key, &cachedAnswer{recorder.status, header, recorder.body})
 		}
 	})
+}
+
+// asGet makes of HEAD the GET whose headers it asks for; the body goes no further than
+// net/http. Compression would leave HEAD alone, and its length be another than that of GET.
+func asGet(r *http.Request) *http.Request {
+	if r.Method != http.MethodHead {
+		return r
+	}
+	get := *r
+	get.Method = http.MethodGet
+	return &get
 }
 
 // recentlyAsked knows questions that were asked a short while ago; a later one takes the place of

@@ -89,13 +89,23 @@ func (s *server) file(v view, format string, q question) (any, error) {
 
 func (s *server) unknownExport(name string) error {
 	known := []string{"dataset.zip", "dataset.json", "thesaurus.ttl", "thesaurus.jsonld"}
+	want := "one of " + strings.Join(known, ", ")
+	formats := ""
 	for _, v := range s.views() {
+		endings := ""
 		for _, format := range v.formats {
 			known = append(known, v.name+"."+string(format))
+			endings += " ." + string(format)
 		}
+		if endings != formats { // views of the same formats stand together
+			want += "; with" + endings + ": " + v.name
+		} else {
+			want += ", " + v.name
+		}
+		formats = endings
 	}
 	return &legislation.Error{Code: legislation.NotFound, Field: "name", Value: name, Message: "is not a file that is exported",
-		Want: "one of " + strings.Join(known, ", "), Nearest: legislation.Nearest(name, known)}
+		Want: want, Nearest: legislation.Nearest(name, known)}
 }
 
 // writeDataset writes every record as JSON, as the corpus has it.

@@ -95,6 +95,20 @@ func TestHeadIsGetWithoutTheBody(t *testing.T) {
 			t.Errorf("%s: HEAD %s %q with %d bytes, GET %s %q", address, head.Status, head.Header.Get("Content-Type"), len(body), whole.Status, whole.Header.Get("Content-Type"))
 		}
 	}
+	for _, address := range []string{"/api/v1/topics", "/api/v1/compare?topic=treatment", "/api/v1/topics"} { // the last is remembered
+		whole, packed := ask(t, http.MethodGet, address, "Accept-Encoding", "gzip")
+		head, body := ask(t, http.MethodHead, address, "Accept-Encoding", "gzip")
+		if head.ContentLength != int64(len(packed)) || head.Header.Get("Content-Encoding") != "gzip" || head.Header.Get("ETag") != whole.Header.Get("ETag") || len(body) != 0 {
+			t.Errorf("%s: HEAD says %d bytes, %q; GET has %d, %q", address, head.ContentLength, head.Header.Get("Content-Encoding"), len(packed), whole.Header.Get("Content-Encoding"))
+		}
+	}
+}
+
+func TestHeadersThatAreTooLongAreAProblem(t *testing.T) {
+	answer, body := ask(t, http.MethodGet, "/api/v1/topics", "Cookie", strings.Repeat("of=another site; ", 3000))
+	if answer.StatusCode != http.StatusRequestHeaderFieldsTooLarge || answer.Header.Get("Content-Type") != "application/problem+json" || !strings.Contains(string(body), "at most 32 kB") {
+		t.Errorf("%s, %q: %s", answer.Status, answer.Header.Get("Content-Type"), body)
+	}
 }
 
 func TestAnswersAreCompressedForThoseWhoAsk(t *testing.T) {
