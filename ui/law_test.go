@@ -24,6 +24,12 @@ func TestProvision(t *testing.T) {
 		d.says("The law as it stood on 1 January 2008", "two to twelve years", "Law as it stood on 1 January 2008")
 		page200(t, "/law/rs/criminal-code/art-246/par-1").saysNot("two to twelve years; the amendment")
 	})
+	t.Run("a wording that was changed since says so", func(t *testing.T) {
+		page200(t, "/law/rs/criminal-code/art-246/par-1?on=2008-01-01").says("Not the law of today", "until 10 September 2009").links("/law/rs/criminal-code/art-246/par-1")
+		page200(t, "/law/rs/criminal-code/art-246?on=2008-01-01").says("Not the law of today")
+		page200(t, "/law/rs/criminal-code/art-246/par-1?on=2012-01-01").saysNot("Not the law of today")
+		page200(t, "/law/rs/criminal-code/art-45").saysNot("Not the law of today") // a paragraph of it ended long ago
+	})
 	t.Run("versions lead to what they changed", func(t *testing.T) {
 		address := "/law/rs/criminal-code/art-246/par-1?from=2006-01-01&on=2009-09-11"
 		page200(t, "/law/rs/criminal-code/art-246/par-1").links(address)

@@ -58,7 +58,7 @@ func (s *Site) provisionPage(p *answer.Provision, r *request) (*provisionView, e
 	}
 	v.Crumbs = append(v.Crumbs, Crumb{Label: lastLabel(p)})
 	v.fillHeading(p)
-	v.Notice = endedNotice(p)
+	v.Notice = cmp.Or(endedNotice(p), supersededNotice(p, s.service.Today()))
 	v.Reading = s.reading(id, p, notes)
 	if t := officialText(p.Texts, r.Text("lang", 35)); t != nil {
 		v.Reading.beside(id, t)
@@ -148,6 +148,22 @@ func endedNotice(p *answer.Provision) *Notice {
 		n.Links = append(n.Links, Link{Label: "What replaced the instrument: " + p.ReplacedBy.Title, URL: p.ReplacedBy.URL})
 	}
 	return n
+}
+
+// supersededNotice says of a wording that was law on the day shown that it is so no longer.
+func supersededNotice(p *answer.Provision, today legislation.Day) *Notice {
+	for _, shown := range append([]answer.Provision{*p}, p.Children...) {
+		v := shown.Version
+		if v == nil || shown.Status != legislation.InForce || !(legislation.Period{To: v.Ended}).Ended(today) {
+			continue
+		}
+		text := "This wording was law until " + v.Ended.Words() + "."
+		if shown.ID != p.ID {
+			text = "Part of this was law until " + v.Ended.Words() + " only."
+		}
+		return &Notice{Kind: "warn", Title: "Not the law of today", Text: text, Links: []Link{{Label: "As it stands today", URL: "/law/" + p.ID}}}
+	}
+	return nil
 }
 
 // reading is the provision itself and what stands below it.
