@@ -13,6 +13,7 @@ type homePage struct {
 	Frame
 	SearchBox SearchBox
 	Examples  []Text // queries as people type them; Lang is the language of the words
+	Journey   string // one case, asked everywhere
 	Map       Figure
 	Tiles     []Tile
 	Topics    []answer.Topic
@@ -39,7 +40,7 @@ func (s *Site) home(r *request) (any, error) {
 	stats := s.service.Stats()
 	page := &homePage{Frame: Frame{Section: "home", Canonical: "/", LawOn: r.on.Date().Words(),
 		Description: "Drug legislation and drug strategies of South East Europe: search in any language of the region, compare by topic on any date, cite every section."},
-		SearchBox: SearchBox{Placeholder: "Words or a citation, in any language"}, Examples: examples,
+		SearchBox: SearchBox{Placeholder: "Words or a citation, in any language"}, Examples: examples, Journey: scenarioExamples[0].URL,
 		Topics: s.service.Topics(answer.Window{Limit: answer.MaxLimit}).Items,
 		Tiles: []Tile{{count(stats.Jurisdictions), "jurisdictions", "/jurisdictions"}, {count(stats.Instruments), "laws, strategies, treaties", "/search?kind=instrument"},
 			{count(stats.Provisions), "provisions, each citable", "/search?kind=provision"}, {count(stats.Positions), "coded answers to topics", "/topics"},

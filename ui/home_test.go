@@ -7,8 +7,8 @@ import (
 
 func TestHomeLeadsEverywhere(t *testing.T) {
 	d := page200(t, "/")
-	d.says("Drug law of South East Europe", "19 jurisdictions", "decriminalised", "Newest reforms", "Research, not legal advice")
-	d.links("/search", "/compare", "/cite", "/topics/personal-possession", "/topics/scheduling", "/search?q=KZ%20%c4%8dl.%20246a", "/method", "/data", "/api")
+	d.says("Drug law of South East Europe", "19 jurisdictions", "decriminalised", "For researchers, law faculties and advocates", "Newest reforms", "Research, not legal advice")
+	d.links("/search", "/compare", "/cite", "/scenario?conduct=possession&substance=cannabis&amount=3&unit=g", "/topics/personal-possession", "/topics/scheduling", "/search?q=KZ%20%c4%8dl.%20246a", "/method", "/data", "/api")
 	if n := len(d.texts("figure")); n != 1 {
 		t.Errorf("%d figures, want the map", n)
 	}

@@ -116,7 +116,7 @@ func (s *Site) fillTimeline(page *timelinePage, here address, ask compare.Timeli
 	page.Moves = timelineMoves(here, window, s.service.Today())
 	chart := timelineChart(page.Heading, all, window, s.service.Today())
 	figure := Figure{ID: "timeline", Title: page.Heading, Subtitle: windowWords(window) + lineWords(window, s.service.Today()),
-		Caption: "Down is softer, up is harsher; each mark leads to the text. The same events with their sources stand in the table."}.drawn(here, chartDrawing(chart))
+		Caption: "Down is softer, up is harsher. The table has the sources."}.drawn(here, chartDrawing(chart))
 	page.Figure = &figure
 }
 
