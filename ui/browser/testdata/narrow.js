@@ -20,5 +20,9 @@
     const inline = getComputedStyle(e).display === "inline";
     if (box.width && !inline && (box.height < 24 || box.width < 24)) complaints.push(`${Math.round(box.width)} × ${Math.round(box.height)} pixels for a finger: ${where(e)}`);
   }
+  // A map is seen whole, and rows that are set as cards need no scrolling.
+  for (const frame of document.querySelectorAll(".canvas:has(> .plot-map), .table-scroll:has(> .data-table--cards)")) {
+    if (frame.scrollWidth > frame.clientWidth + 1) complaints.push(`${frame.scrollWidth - frame.clientWidth} pixels are out of sight: ${where(frame.firstElementChild)}`);
+  }
   return [...new Set(complaints)].slice(0, 12);
 })()

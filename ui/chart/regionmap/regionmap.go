@@ -43,7 +43,7 @@ const (
 	symbolSize = 14.0
 	noteSize   = 12.0
 	chipHeight = 26.0
-	reach      = 18.0 // radius of a target: 24 px across at the least width of the map
+	reach      = 21.5 // radius of a target: 24 px across at the least width of the map
 	gap        = 12.0
 )
 

@@ -125,7 +125,7 @@ func Stylesheet() string {
 }
 
 const rules = `.plot { display: block; max-width: 100%; height: auto; forced-color-adjust: none; }
-.plot-map { width: 100%; min-width: 440px; max-height: 88vh; }
+.plot-map { width: 100%; min-width: 360px; max-height: 88vh; }
 .plot-ranges, .plot-timeline { width: 100%; min-width: LEASTpx; }
 .plot-heat { min-width: 820px; }
 .plot-series { min-width: 340px; }
