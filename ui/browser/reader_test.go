@@ -1,8 +1,14 @@
 package browser
 
 import (
+	"context"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // The work gets done where scripts are switched off.
@@ -79,3 +85,30 @@ func TestPrint(t *testing.T) {
 		}
 	}
 }
+
+// What is read at the screen in one piece does not become a book on paper: sources and cards stand in columns, what is
+// folded at length stays folded.
+func TestPrintedPagesAreFew(t *testing.T) {
+	b := open(t, "/")
+	for path, most := range map[string]int{
+		"/scenario?conduct=possession&substance=cannabis&amount=5&unit=g": 19,
+		"/strategies": 18, "/map": 9, "/compare?topic=alternatives-to-prison&layout=transposed": 23, "/method": 4,
+	} {
+		b.visit(path)
+		printed, err := ask(b, func(ctx context.Context, t *chromedp.Target) (page.PrintToPDFResult, error) {
+			return cdp.Call(ctx, t, page.PrintToPDF, page.PrintToPDFParams{})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sheets := len(sheet.FindAll(printed.Data, -1)); sheets == 0 || sheets > most {
+			t.Errorf("%s prints %d sheets, want at most %d", path, sheets, most)
+		}
+		if size := len(printed.Data); size > 5_000_000 {
+			t.Errorf("%s prints %d kB", path, size/1000)
+		}
+	}
+}
+
+// sheet is a page of a PDF.
+var sheet = regexp.MustCompile(`/Type\s*/Page\b`)

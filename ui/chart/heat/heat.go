@@ -104,16 +104,18 @@ func (c Chart) words(level int) string {
 	return c.Levels[level].Label
 }
 
-func (p *painter) swatch(b *svg.Builder, level int) func(b *svg.Builder, x, y, w, h float64) {
+// swatch is a colour with its sign, which tells levels apart without colour: a texture as well would make a picture of
+// every cell on paper.
+func (p *painter) swatch(level int) func(b *svg.Builder, x, y, w, h float64) {
 	if level < 0 {
-		return svg.ClassSwatch(b.UnknownFill(), "–")
+		return svg.ClassSwatch(svg.Unknown, "–")
 	}
-	return svg.ClassSwatch(b.ClassFill(level, len(p.Levels), true), p.Levels[level].Symbol)
+	return svg.ClassSwatch(svg.ClassPaint(level, len(p.Levels), true), p.Levels[level].Symbol)
 }
 
 func (p *painter) legend() (entries []svg.Entry) {
 	for _, level := range append(indices(len(p.Levels)), -1) {
-		entries = append(entries, svg.Entry{Label: p.words(level), Draw: func(b *svg.Builder, x, y, w, h float64) { p.swatch(b, level)(b, x, y, w, h) }})
+		entries = append(entries, svg.Entry{Label: p.words(level), Draw: func(b *svg.Builder, x, y, w, h float64) { p.swatch(level)(b, x, y, w, h) }})
 	}
 	return entries
 }
@@ -174,7 +176,7 @@ func (p *painter) target() string {
 
 // field defines the drawing of a level's cell, which all cells of the level use.
 func (p *painter) field(level int) string {
-	swatch := p.swatch(p.Builder, level)
+	swatch := p.swatch(level)
 	return p.Define(fmt.Sprintf("level%d", level+1), func(id string) {
 		p.Open("g", "id", id)
 		swatch(p.Builder, space/2, space/2, cellWidth-space, cell-space)

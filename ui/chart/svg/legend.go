@@ -47,7 +47,7 @@ func (l Legend) Draw(b *Builder, x, y float64) {
 }
 
 // ClassSwatch draws the swatch of a class with its symbol on a plate, as the marks carry it.
-func ClassSwatch(fill, symbol string) func(b *Builder, x, y, width, height float64) {
+func ClassSwatch(fill any, symbol string) func(b *Builder, x, y, width, height float64) {
 	return func(b *Builder, x, y, width, height float64) {
 		b.Rect(x, y, width, height, "rx", 3, "fill", fill, "stroke", Ink, "stroke-opacity", "0.55")
 		b.Symbol(x+width/2, y+height/2, height*0.72, symbol)
