@@ -120,20 +120,26 @@ func citedCell(b *compare.Block, c compare.Column, p dayAnswer, on legislation.D
 		return Cell{Head: c.Jurisdiction.Code, State: "gap"}
 	}
 	cell := Cell{Head: c.Jurisdiction.Code, State: "value", Keep: "topic:" + b.Topic.ID + "/" + c.Jurisdiction.Code + "@" + on.String()}
-	above := legislation.ID("")
-	for _, citation := range p.Citations {
-		label := citation.Label
-		if of := citation.ID.Instrument(); of == above {
-			label = citation.Short // the instrument has just been named
-		} else {
-			above = of
-		}
-		cell.Cites = append(cell.Cites, Link{Label: label, URL: citation.URL})
-	}
+	cell.Cites = citedLinks(p.Citations)
 	if len(cell.Cites) == 0 {
 		cell.Lines = []string{"no provision cited"}
 	}
 	return cell
+}
+
+// citedLinks lead to what is cited; an instrument that has just been named is not named again.
+func citedLinks(citations []compare.Citation) (links []Link) {
+	above := legislation.ID("")
+	for _, citation := range citations {
+		label := citation.Label
+		if of := citation.ID.Instrument(); of == above {
+			label = citation.Short
+		} else {
+			above = of
+		}
+		links = append(links, Link{Label: label, URL: citation.URL})
+	}
+	return links
 }
 
 // valueCells are the coded values, by variable. A reform is named once in a column.

@@ -169,9 +169,7 @@ func (s *Site) outcomeCard(o compare.Outcome, ask compare.Case, notes *footnotes
 	for _, p := range o.Provisions {
 		c.Provisions = append(c.Provisions, ruleLine{p.Citation.Label, p.Citation.URL, p.Digest})
 	}
-	for _, cite := range o.Citations {
-		c.Cites = append(c.Cites, Link{Label: cite.Label, URL: cite.URL})
-	}
+	c.Cites = citedLinks(o.Citations)
 	return c
 }
 
