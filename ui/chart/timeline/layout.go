@@ -177,7 +177,17 @@ func (p *painter) label(marks []mark, i int) {
 	if m.before {
 		room = m.x - m.half - 5 - low
 	}
-	m.label = svg.Fit(m.Point.Label, textSize, min(room, labelRooms[0]+40))
+	m.label = fit(m.Point.Label, min(room, labelRooms[0]+40))
+}
+
+// fit is what a label says in some room. Two or three syllables of a title say less than the words that pointing at its
+// mark and the table give: they are left out.
+func fit(label string, room float64) string {
+	const fewest = 16
+	if text := svg.Fit(label, textSize, room); text == label || len([]rune(text)) >= fewest {
+		return text
+	}
+	return ""
 }
 
 // pack gives each of n things the first row in which it touches nothing before it, and returns the number of rows.

@@ -230,7 +230,7 @@ func (p *painter) barLabel(l laneLayout, i int, y float64) {
 			return
 		}
 	}
-	text := svg.Fit(b.Label, textSize, inside)
+	text := fit(b.Label, inside)
 	if len(text) < len(b.Label)*2/3 && svg.TextWidth(b.Short, textSize) <= inside {
 		text = b.Short
 	}
