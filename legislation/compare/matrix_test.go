@@ -172,7 +172,7 @@ func TestMatrixOfAllToday(t *testing.T) {
 		"AL": "2013-05 7 none no", "BA": "2003-03-01 3 none no", "BA-BRC": "2003-07-01 4 none ", "BA-BIH": "2011-07-21 9 none no",
 		"BA-SRP": "2017-07 5 none ", "BG": "2006-10-13 9 none no", "CY": "2016-04-15 12 discretionary no", "EU": "2018-03-08 3 discretionary ",
 		"GR": "2024-05-01 14 discretionary yes", "HR": "2013-01-01 10 discretionary no", "INT": "1990-11-11 5 discretionary ",
-		"MD": "2026-08-28 12 discretionary no", "ME": "2023-12 9 discretionary ", "MK": "2016-11-01 7 discretionary no",
+		"MD": "2026-08-28 12 discretionary no", "ME": "2023-12 9 discretionary ", "MK": "2016-11-01 8 discretionary no",
 		"RO": "2024-06-03 12 discretionary no", "RS": "2019-12-01 13 discretionary no", "SI": "2012-05-15 12 discretionary no",
 		"TR": "2014-06-28 9 mandatory no", "XK": "2023-02-17 16 discretionary no",
 	}
