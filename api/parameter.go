@@ -78,7 +78,7 @@ var (
 	queryParam         = param{name: "q", text: "What to search, at most " + strconv.Itoa(answer.MaxQuery) + " bytes; everything without it.", example: "small quantity for personal use",
 		schema: openapi3.NewStringSchema().WithMaxLength(answer.MaxQuery)}
 	expandParam  = param{name: "expand", text: "Whether recognised concepts are searched in all languages.", example: true, schema: openapi3.NewBoolSchema().WithDefault(true)}
-	withoutParam = param{name: "without", text: "Ids of concepts of the thesaurus that are not widened.", example: "probation", schema: texts()}
+	withoutParam = param{name: "without", text: "Ids of concepts of the thesaurus that are not widened; “citation” reads no citation in the words.", example: "probation", schema: texts()}
 	sortParam    = param{name: "sort", text: "A variable of the topic by whose values the columns are ordered.", example: "prison", schema: openapi3.NewStringSchema()}
 	orderParam   = param{name: "order", text: "With sort: desc puts the greatest first.", example: "desc", schema: oneOf([]string{"asc", "desc"})}
 )

@@ -18,7 +18,7 @@ type Request struct {
 	On            legislation.Day // the day whose versions are searched
 	Today         legislation.Day
 	Expand        bool     // widen recognised concepts to all languages
-	Without       []string // ids of concepts not to widen
+	Without       []string // ids of concepts not to widen; WithoutCitation
 	Limit, Offset int
 }
 

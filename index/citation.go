@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,10 @@ const (
 	besideScore    = 10.0 // the rest of an article of which a paragraph is cited
 )
 
+// WithoutCitation stands in [Request.Without] for a query that is words, though it could be
+// read as a citation.
+const WithoutCitation = "citation"
+
 // cited is what a query cites: keys of documents with the scores that they get.
 type cited struct {
 	result cite.Result
@@ -27,7 +32,7 @@ const maxCited = 60
 
 // citedBy reads the query as a citation; nil when it is none.
 func (x *Index) citedBy(s *state, u *understood) (*cited, error) {
-	if u.text == "" {
+	if u.text == "" || slices.Contains(u.request.Without, WithoutCitation) {
 		return nil, nil
 	}
 	r := s.reader().Read(u.text, u.request.On)
@@ -93,11 +98,28 @@ func (x *Index) addCited(s *state, u *understood, c *cited, id legislation.ID, s
 	return nil
 }
 
-// whole reports whether a query is the citation of one thing and nothing else: then only
-// the law that it names is looked for. A title without any number may as well be words; an id may not.
-func (c *cited) whole() bool {
-	return c != nil && c.result.ID != "" && len(c.result.NotUnderstood) == 0 &&
-		(strings.ContainsFunc(c.result.Query, unicode.IsDigit) || strings.Contains(c.result.Query, string(c.result.ID)))
+// laws are the laws that alone are looked for: those that a query names which is a citation
+// and nothing else, whether one place fits it or several, or a part of it is not there. A title
+// without any number may as well be words; an id may not.
+func (c *cited) laws() (laws []legislation.ID) {
+	if c == nil || c.result.Aside {
+		return nil
+	}
+	if id := c.result.ID; id != "" && strings.Contains(c.result.Query, string(id)) {
+		return []legislation.ID{id.Instrument()}
+	}
+	if !strings.ContainsFunc(c.result.Query, unicode.IsDigit) {
+		return nil
+	}
+	if c.result.ID != "" {
+		return []legislation.ID{c.result.ID.Instrument()}
+	}
+	for _, candidate := range c.result.Candidates {
+		if law := candidate.ID.Instrument(); !slices.Contains(laws, law) {
+			laws = append(laws, law)
+		}
+	}
+	return laws
 }
 
 // answer says what was understood as a citation.

@@ -79,7 +79,7 @@ func (x *Index) matchTexts(ctx context.Context, s *held, u *understood) (*textMa
 }
 
 // citedToo puts the texts that a query cites before those that answer it by their words,
-// or, when the query is nothing but the citation of a law, in their place, with all of it.
+// or, when the query is nothing but a citation, in their place, with all of the laws cited.
 func (m *matched) citedToo(c *cited) error {
 	if c == nil || len(c.scores) == 0 {
 		return nil
@@ -88,12 +88,16 @@ func (m *matched) citedToo(c *cited) error {
 	if err != nil {
 		return err
 	}
-	if c.whole() {
-		law, err := m.postings(fieldTerm{fieldInstrument, string(c.result.ID.Instrument())})
-		if err != nil {
-			return err
+	if laws := c.laws(); laws != nil {
+		all := first
+		for _, id := range laws {
+			law, err := m.postings(fieldTerm{fieldInstrument, string(id)})
+			if err != nil {
+				return err
+			}
+			all = roaring.Or(all, law.docs)
 		}
-		m.tiers = []*roaring.Bitmap{first, roaring.Or(first, law.docs)}
+		m.tiers = []*roaring.Bitmap{first, all}
 		return nil
 	}
 	for i := range m.tiers {

@@ -140,7 +140,7 @@ type matcher struct {
 	native   valueSet           // languages that the query is written in, and jurisdictions that speak them
 	spells   map[uint16]float64 // jurisdictions → how nearly their law spells the query as it stands, beside the nearest
 	cited    map[uint32]float64
-	only     []uint32        // documents of the instrument that is cited, when the query is nothing but that citation
+	only     []uint32        // documents of the laws that are cited, when the query is nothing but that citation
 	phrases  map[uint32]bool // documents with all phrases; nil without phrases
 	excluded map[uint32]bool
 	idle     valueSet // types of instruments that set no penalty, where one is asked for
@@ -195,8 +195,11 @@ func (c *curated) newMatcher(s *state, u *understood, query []wanted) *matcher {
 			}
 		}
 	}
-	if u.cited.whole() {
-		m.only = orEmpty(c.of[u.cited.result.ID.Instrument()]) // of a law known by its text only nothing is curated
+	if laws := u.cited.laws(); laws != nil {
+		m.only = []uint32{} // of a law known by its text only nothing is curated
+		for _, law := range laws {
+			m.only = append(m.only, c.of[law]...)
+		}
 	}
 	if len(u.valid) > 0 {
 		m.past *= notAsked

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -247,6 +248,29 @@ func TestACitationListsTheLawThatItNames(t *testing.T) {
 			if h.Instrument.ID != string(legislation.ID(want).Instrument()) {
 				t.Errorf("%q finds %s beside %s", text, h.ID, want)
 			}
+		}
+	}
+}
+
+// TestACitationThatIsNotThereListsItsLaws: of a place that is not known, or of several, the laws
+// are listed and no others; words beside it are looked for everywhere, and so is a citation
+// of which the reader wants the words.
+func TestACitationThatIsNotThereListsItsLaws(t *testing.T) {
+	x := corpusIndex(t)
+	for text, want := range map[string]string{"KZ čl. 246a st. 9": "rs/criminal-code", "čl. 246 i 246a KZ Srbije": "rs/criminal-code", "čl. 999 ZKP/08": "hr/criminal-procedure-act-2008",
+		"čl. 246 st. 1 u vezi čl. 33 KZ": "rs/criminal-code", "HG nr. 233/2020": "md/action-plan-2020-2021 md/strategy-2020-2027", "čl. 246 KZ heroin": "", "KZ": ""} {
+		r := request(text)
+		a := answer(t, x, r)
+		laws := map[string]bool{}
+		for _, h := range a.Hits {
+			laws[h.Instrument.ID] = true
+		}
+		if got := strings.Join(slices.Sorted(maps.Keys(laws)), " "); a.Query.Citation == nil || want != "" && got != want || want == "" && len(laws) < 2 {
+			t.Errorf("%q is read as %v and lists %s, want %s", text, a.Query.Citation, got, want)
+		}
+		r.Without = []string{WithoutCitation}
+		if words := answer(t, x, r); words.Query.Citation != nil || want != "" && words.Total <= a.Total {
+			t.Errorf("%q as words is read as %v and finds %d, as a citation %d", text, words.Query.Citation, words.Total, a.Total)
 		}
 	}
 }

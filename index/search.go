@@ -203,7 +203,7 @@ func (x *Index) read(s *held, r Request) (u *understood, suggestion *string, err
 	if u.cited, err = x.citedBy(s.state, u); err != nil {
 		return nil, nil, err
 	}
-	if u.cited.whole() {
+	if len(u.cited.laws()) > 0 {
 		u.phrases = nil // in quotes stands the gazette: „Sl. list CG“, br. 40/2008
 	}
 	u.written = s.writtenIn(u)

@@ -70,6 +70,11 @@ func (s *Site) cite(r *request) (any, error) {
 	if !page.Asked {
 		return page, nil
 	}
+	if to, err := s.onlyCited(text, r.on); err != nil {
+		return nil, err
+	} else if to != "" {
+		return nil, &moved{to: to, status: http.StatusSeeOther}
+	}
 	page.Title = "Citations found"
 	if len(text) <= cite.MaxQuery {
 		page.Share = "/cite?" + url.Values{"q": {text}, "on": {page.On}}.Encode()
@@ -83,6 +88,19 @@ func (s *Site) cite(r *request) (any, error) {
 	}
 	s.fillCited(page, text, spans)
 	return page, nil
+}
+
+// onlyCited is the page of what a text cites that is one citation and nothing else: who pastes
+// that wants to be there. It is "" for any other text.
+func (s *Site) onlyCited(text string, on legislation.Day) (string, error) {
+	if len(text) > cite.MaxQuery {
+		return "", nil
+	}
+	found, err := s.service.Resolve(text, on)
+	if err != nil || found.ID == nil || len(found.NotUnderstood) > 0 {
+		return "", err
+	}
+	return found.URL, nil
 }
 
 // nothingCited says of a text without a citation what it was read as.

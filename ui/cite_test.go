@@ -47,6 +47,24 @@ func TestEveryCitationInATextIsLinked(t *testing.T) {
 	}
 }
 
+// Who pastes one citation and nothing else is led to its place as it stood on the day; a text
+// with more in it is shown with its citations.
+func TestOneCitationLeadsToItsPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"KZ čl. 246a st. 1":                   "/law/rs/criminal-code/art-246a/par-1?on=2012-01-01",
+		" чл. 354а, ал. 3 НК\n":               "/law/bg/criminal-code/art-354a/par-3?on=2012-01-01",
+		"Vidi i KZ čl. 246a st. 1 o držanju.": "",
+		"KZ čl. 246a st. 9":                   "",
+		"čl. 246 i 246a KZ Srbije":            "",
+	} {
+		for how, d := range map[string]*document{"address": get(t, "/cite?on=2012-01-01&q="+url.QueryEscape(text)), "form": post(t, "/cite", url.Values{"q": {text}, "on": {"2012-01-01"}})} {
+			if to := d.header.Get("Location"); to != want || (want != "") != (d.status == 303) {
+				t.Errorf("%q by %s: %d to %q, want %q", text, how, d.status, to, want)
+			}
+		}
+	}
+}
+
 // A citation that several laws fit is not opened on a guess.
 func TestAnAmbiguousCitationHasCandidates(t *testing.T) {
 	d := page200(t, "/cite?q="+url.QueryEscape("Krivični zakon čl. 4"))

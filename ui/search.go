@@ -23,6 +23,7 @@ type searchPage struct {
 	Understood []understoodLine
 	Suggestion *Link
 	Citation   *citationLine
+	AsCitation string // the same search, read as the citation that it may be
 	Active     []Link // filters in force; each link takes one off
 	Clear      string
 	Facets     []FacetGroup
@@ -48,6 +49,7 @@ type citationLine struct {
 	Where      string // the name of the jurisdiction
 	Candidates []Link
 	Missing    []string // what led to no place
+	Words      string   // the same search, of the words
 }
 
 // hitGroup is the hits in one instrument.
@@ -117,13 +119,16 @@ func (s *Site) fillSearch(page *searchPage, here address, ask index.Request, fou
 		page.Suggestion = &Link{Label: *found.Query.Suggestion, URL: here.with("q", *found.Query.Suggestion, "offset", "").String()}
 	}
 	if c := found.Query.Citation; c != nil {
-		page.Citation = &citationLine{Label: c.Label, URL: c.URL, Missing: c.NotUnderstood}
+		page.Citation = &citationLine{Label: c.Label, URL: c.URL, Missing: c.NotUnderstood, Words: here.toggle("without", index.WithoutCitation).with("offset", "").String()}
 		if c.ID != "" {
 			page.Citation.Where = s.jurisdictionLink(legislation.ID(c.ID).Jurisdiction()).Name
 		}
 		for _, candidate := range c.Candidates {
 			page.Citation.Candidates = append(page.Citation.Candidates, Link{Label: candidate.Label, URL: candidate.URL, Why: s.jurisdictionLink(candidate.Jurisdiction).Name})
 		}
+	}
+	if slices.Contains(ask.Without, index.WithoutCitation) {
+		page.AsCitation = here.toggle("without", index.WithoutCitation).with("offset", "").String()
 	}
 	page.Facets = s.facets(here, found.Facets)
 	for _, group := range page.Facets {

@@ -34,6 +34,25 @@ func TestSearch(t *testing.T) {
 		page200(t, "/search?q=KZ+246a+st.+1").says("Criminal Code, Art. 246a(1), Serbia")
 		page200(t, "/search?q=KZ+Srbije+čl.+246+st.+9").says("Criminal Code, Art. 246, Serbia", "No place was found for “st. 9”")
 	})
+	t.Run("the place that is cited is one key away, and the words another", func(t *testing.T) {
+		d := page200(t, "/search?q=KZ+246a+st.+1")
+		focused := func(d *document) (link string) {
+			d.each("a", func(n *html.Node) {
+				if slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "autofocus" }) {
+					link = attribute(n, "href")
+				}
+			})
+			return link
+		}
+		if link := focused(d); link != "/law/rs/criminal-code/art-246a/par-1" {
+			t.Errorf("the focus is on %q", link)
+		}
+		d.links("/search?q=KZ+246a+st.+1&without=citation")
+		if link := focused(page200(t, "/search?q=KZ+Srbije+čl.+246+st.+9")); link != "" {
+			t.Errorf("a guess has the focus: %s", link)
+		}
+		page200(t, "/search?q=KZ+246a+st.+1&without=citation").saysNot("Read as a citation").links("/search?q=KZ+246a+st.+1")
+	})
 	t.Run("paragraphs stand together under their article and instrument", func(t *testing.T) {
 		d := page200(t, "/search?q=holding+a+large+quantity&jurisdiction=RS")
 		heads := d.texts("h2")

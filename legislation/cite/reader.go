@@ -34,6 +34,7 @@ type Result struct {
 	On            legislation.Day `json:"on"` // the day whose law is meant
 	Candidates    []Candidate     `json:"candidates"`
 	NotUnderstood []string        `json:"not_understood"` // parts of the query that were not made use of
+	Aside         bool            `json:"-"`              // some of them are words, which may be what is looked for
 }
 
 // Candidate is one thing that a citation may name.

@@ -162,6 +162,7 @@ func (r *Reader) decide(text string, s scanned, on legislation.Day, query bool, 
 	}
 	for _, p := range slices.Concat(c.unknown, c.ignored) {
 		out.NotUnderstood = append(out.NotUnderstood, raw(text, s.tokens, p))
+		out.Aside = out.Aside || p.kind == unknownPart && s.tokens[p.from].kind == wordToken
 	}
 	switch {
 	case len(c.paths) == 0 && len(main) == 1 && !c.conflict:

@@ -68,7 +68,7 @@ export function suggestions(input) {
       name.textContent = item.text;
       if (item.lang) name.lang = item.lang;
       const kind = document.createElement("small");
-      kind.textContent = item.kind === "concept" ? `${item.label}, in all languages` : item.reason;
+      kind.textContent = { concept: `${item.label}, in all languages`, citation: `${item.reason}: ${item.label}` }[item.kind] ?? item.reason;
       option.append(name, kind);
       return option;
     }));
