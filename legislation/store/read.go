@@ -12,47 +12,39 @@ import (
 	"seelex/legislation"
 )
 
-// refresh reads the present generation into memory.
-func (s *Store) refresh() error {
+// read reads what is carried in memory of the generation that a transaction reads or writes.
+func (s *Store) read(tx *bolt.Tx) (*state, error) {
 	var c legislation.Corpus
-	next := new(state)
-	counts := legislation.Counts{}
-	err := guard(s.path, func() error {
-		return s.db.View(func(tx *bolt.Tx) error {
-			if err := next.readMarks(tx, &counts); err != nil {
-				return err
-			}
-			carried, err := checkCarried(tx)
-			if err != nil {
-				return err
-			}
-			rest := fnv.New64a() // what is not carried, and not decoded here
-			provisions, err := checkBucket(tx, provisionBucket, rest)
-			if err != nil {
-				return err
-			}
-			if _, err := checkBucket(tx, importedBucket, rest); err != nil {
-				return err
-			}
-			next.contents = carried ^ rest.Sum64()
-			if err := s.carried(tx, carried, &c); err != nil {
-				return err
-			}
-			if err := complete(counts, &c, provisions); err != nil {
-				return err
-			}
-			sheet := &c.Sheets[len(c.Sheets)-1]
-			sheet.Instruments, err = joinImported(tx, sheet.Instruments)
-			return err
-		})
-	})
-	if err != nil {
-		return err
+	out, counts := &state{transaction: tx.ID()}, legislation.Counts{}
+	if err := out.readMarks(tx, &counts); err != nil {
+		return nil, err
 	}
-	next.catalog = legislation.NewCatalog(&c)
-	next.catalog.Counts = counts
-	s.state.Store(next)
-	return nil
+	carried, err := checkCarried(tx)
+	if err != nil {
+		return nil, err
+	}
+	rest := fnv.New64a() // what is not carried, and not decoded here
+	provisions, err := checkBucket(tx, provisionBucket, rest)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := checkBucket(tx, importedBucket, rest); err != nil {
+		return nil, err
+	}
+	out.contents = carried ^ rest.Sum64()
+	if err := s.carried(tx, carried, &c); err != nil {
+		return nil, err
+	}
+	if err := complete(counts, &c, provisions); err != nil {
+		return nil, err
+	}
+	sheet := &c.Sheets[len(c.Sheets)-1]
+	if sheet.Instruments, err = joinImported(tx, sheet.Instruments); err != nil {
+		return nil, err
+	}
+	out.catalog = legislation.NewCatalog(&c)
+	out.catalog.Counts = counts
+	return out, nil
 }
 
 // readMarks reads what is said of the file as a whole: all of it, or nothing before
@@ -288,15 +280,11 @@ func (s *Store) Provisions(do func(*legislation.Provision) error) error {
 	})
 }
 
-// view reads in one transaction. It begins before a generation is on disk, or once it is the
-// present one: in between, records and texts would be newer than the catalog.
+// view reads in one transaction. Nobody waits in it for an import.
 func (s *Store) view(read func(tx *bolt.Tx) error) error {
 	return guard(s.path, func() error {
-		s.changing.RLock()
-		begun := sync.OnceFunc(s.changing.RUnlock)
-		defer begun()
 		return s.db.View(func(tx *bolt.Tx) error {
-			begun()
+			s.see(tx)
 			return read(tx)
 		})
 	})

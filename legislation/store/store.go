@@ -65,16 +65,18 @@ type Store struct {
 	state atomic.Pointer[state]
 	texts *textCache
 
-	changing sync.RWMutex // held from when a generation is put on disk until it is the present one
+	next   atomic.Pointer[state] // that which is being put on disk
+	steady sync.RWMutex          // held from when it is until it is the present one
 }
 
 // state is what a generation carries in memory.
 type state struct {
-	generation uint64
-	contents   uint64
-	corpus     string
-	catalog    *legislation.Catalog
-	provisions sync.Map // key → *legislation.Provision, those that have been read
+	transaction int // that wrote it
+	generation  uint64
+	contents    uint64
+	corpus      string
+	catalog     *legislation.Catalog
+	provisions  sync.Map // key → *legislation.Provision, those that have been read
 }
 
 // Open opens the knowledge base in the directory, making both when they are
@@ -137,7 +139,11 @@ func (s *Store) begin() error {
 			return err
 		}
 	}
-	return s.refresh()
+	return s.view(func(tx *bolt.Tx) error {
+		now, err := s.read(tx)
+		s.state.Store(now)
+		return err
+	})
 }
 
 func initialise(tx *bolt.Tx) error {
@@ -173,13 +179,15 @@ func (s *Store) Contents() uint64 { return s.state.Load().contents }
 // Corpus is the hash of the curated corpus that was loaded last, "" before the first.
 func (s *Store) Corpus() string { return s.state.Load().corpus }
 
-// write runs one transaction that raises the generation, and makes it the present
-// one once it is on disk.
+// write runs one transaction that raises the generation, and makes it the present one once it
+// is on disk. What is carried in memory of it is read before that: readers never wait for it.
 func (s *Store) write(change func(tx *bolt.Tx) error) error {
 	settled := func() {}
 	defer func() { settled() }()
-	err := guard(s.path, func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
+	return guard(s.path, func() error {
+		defer s.next.Store(nil)
+		var next *state
+		err := s.db.Update(func(tx *bolt.Tx) (err error) {
 			if err := change(tx); err != nil {
 				return err
 			}
@@ -190,15 +198,42 @@ func (s *Store) write(change func(tx *bolt.Tx) error) error {
 			if err := mark(tx, generationKey, bytesOf(generation+1)); err != nil {
 				return err
 			}
-			s.changing.Lock()
-			settled = s.changing.Unlock
+			if next, err = s.read(tx); err != nil {
+				return err
+			}
+			s.steady.Lock()
+			settled = s.steady.Unlock
+			s.next.Store(next)
 			return nil
 		})
-	})
-	if err != nil {
+		if err == nil {
+			s.present(next)
+		}
 		return err
+	})
+}
+
+// present makes a generation the present one, if that or a later one is not yet.
+func (s *Store) present(next *state) {
+	if now := s.state.Load(); now.transaction < next.transaction {
+		s.state.CompareAndSwap(now, next)
 	}
-	return s.refresh()
+}
+
+// see makes the generation that a transaction reads the present one: whoever is the first to
+// read it does, so that records and texts are never newer than the catalog.
+func (s *Store) see(tx *bolt.Tx) {
+	if next := s.next.Load(); next != nil && next.transaction == tx.ID() {
+		s.present(next)
+	}
+}
+
+// Steady does something while no generation becomes the present one: an import that is ready
+// waits for its end.
+func (s *Store) Steady(do func()) {
+	s.steady.RLock()
+	defer s.steady.RUnlock()
+	do()
 }
 
 // mark writes what is said of the file as a whole.
