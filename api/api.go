@@ -71,7 +71,7 @@ func New(service *answer.Service, o Options) http.Handler {
 	if o.AtOnce == 0 {
 		o.AtOnce = runtime.GOMAXPROCS(0)
 	}
-	return secured(bounded(cached(service, limited(service.State, o.AtOnce, compressed(engine)))))
+	return secured(bounded(cached(service, limited(service, o.AtOnce, compressed(engine)))))
 }
 
 // wayIn is where the addresses of a part of the site are listed, for somebody who missed one.

@@ -5,7 +5,6 @@ import (
 	"hash/maphash"
 	"maps"
 	"net/http"
-	"strconv"
 	"sync/atomic"
 
 	"github.com/maypok86/otter/v2"
@@ -64,9 +63,7 @@ func cached(service *answer.Service, next http.Handler) http.Handler {
 		recorder := &recorder{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(recorder, r)
 		if recorder.status == http.StatusOK && recorder.body != nil && r.Context().Err() == nil {
-			header := w.Header().Clone()
-			header.Set("Content-Length", strconv.Itoa(len(recorder.body))) // also of an export, which was sent in chunks
-			cache.Set(key, &cachedAnswer{recorder.status, header, recorder.body})
+			cache.Set(key, &cachedAnswer{recorder.status, w.Header().Clone(), recorder.body})
 		}
 	})
 }

@@ -15,24 +15,32 @@ import (
 // Limits of working out an answer.
 const (
 	maxDuration = 10 * time.Second      // of it, for what heeds its context
+	maxExport   = time.Minute           // the same for a file
 	maxTurn     = 20 * time.Millisecond // after which the next may begin all the same
-	maxAgain    = 3                     // times that one is worked out again since an import came between
 	maxPooled   = 1 << 20               // bytes of an answer whose buffer is used again
 )
+
+// knowledge is what answers are made of.
+type knowledge interface {
+	State() answer.State
+	// Steady does something while the state stays as it is.
+	Steady(do func())
+}
 
 // limited works out answers in the order in which they are asked for, as many at a time
 // as there are turns, and sends each in one piece. Begun all at once, 16 answers would
 // take the processors from each other: all would be late, and some far later than
-// others. Exports stream, and are bounded by the limits of the server.
-func limited(state func() answer.State, atOnce int, next http.Handler) http.Handler {
+// others. Files too are whole, a few megabytes at most, before they are sent: who takes
+// one slowly keeps nobody from importing meanwhile, and gets no part of what came in between.
+func limited(of knowledge, atOnce int, next http.Handler) http.Handler {
 	turns := make(chan struct{}, atOnce)
 	pool := sync.Pool{New: func() any { return new(bufferedAnswer) }}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead || strings.HasPrefix(r.URL.Path, "/api/v1/export/") || unversioned[r.URL.Path] {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
 			return
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), maxDuration)
+		ctx, cancel := context.WithTimeout(r.Context(), longest(r.URL.Path))
 		defer cancel()
 		select {
 		case turns <- struct{}{}:
@@ -52,7 +60,7 @@ func limited(state func() answer.State, atOnce int, next http.Handler) http.Hand
 				pool.Put(buffered)
 			}
 		}()
-		inTurn(turns, func() { ofOneState(state, buffered, r.WithContext(ctx), next) })
+		inTurn(turns, func() { ofOneState(of, buffered, r.WithContext(ctx), next) })
 		if buffered.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
 			tookTooLong(w, r)
 			return
@@ -61,19 +69,26 @@ func limited(state func() answer.State, atOnce int, next http.Handler) http.Hand
 	})
 }
 
-// ofOneState works an answer out again when an import has come between: a part of it could be
-// of what was there before, and its ETag is.
-func ofOneState(state func() answer.State, a *bufferedAnswer, r *http.Request, next http.Handler) {
-	for range maxAgain {
-		before := state()
-		if next.ServeHTTP(a, r); state() == before {
-			return
-		}
-		clear(a.Header())
-		safely(a.Header(), r.URL.Path)
-		a.reset(a.ResponseWriter)
+// longest is how long an answer may be worked out.
+func longest(path string) time.Duration {
+	if strings.HasPrefix(path, base+"/export/") {
+		return maxExport
 	}
-	next.ServeHTTP(a, r)
+	return maxDuration
+}
+
+// ofOneState works an answer out again when an import has come between: a part of it could be
+// of what was there before, and its ETag is. The second time the next import waits for it, so
+// that those who ask for much get it also while imports follow each other.
+func ofOneState(of knowledge, a *bufferedAnswer, r *http.Request, next http.Handler) {
+	before := of.State()
+	if next.ServeHTTP(a, r); of.State() == before {
+		return
+	}
+	clear(a.Header())
+	safely(a.Header(), r.URL.Path)
+	a.reset(a.ResponseWriter)
+	of.Steady(func() { next.ServeHTTP(a, r) })
 }
 
 // inTurn gives the turn on when the work is done, or when it takes so long that others

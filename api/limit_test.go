@@ -2,21 +2,26 @@ package api
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gin-gonic/gin"
+
 	"seelex/api/answer"
+	"seelex/legislation"
 )
 
 // slow answers at once, or not before it is allowed to.
 func slow(t *testing.T, allowed <-chan struct{}) (h http.Handler, begun <-chan struct{}) {
 	working := make(chan struct{}, 8)
-	return limited(func() (none answer.State) { return none }, 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return limited(new(counted), 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		working <- struct{}{}
 		w.Header().Set("ETag", `"kept"`)
 		w.Header().Set("Content-Length", "6")
@@ -75,20 +80,59 @@ func TestAnAnswerThatTakesTooLongIsAProblem(t *testing.T) {
 	}
 }
 
-// What was worked out while an import came between could be of both, and is not sent.
+// counted is a knowledge base of nothing but states, which imports count.
+type counted struct {
+	state  answer.State
+	steady bool
+}
+
+func (c *counted) State() answer.State { return c.state }
+
+func (c *counted) Steady(do func()) { c.steady = true; do(); c.steady = false }
+
+// imported is an import that is ready; it waits while the state stays as it is.
+func (c *counted) imported() {
+	if !c.steady {
+		c.state.Store++
+	}
+}
+
+// What was worked out while an import came between could be of both, and is not sent: neither
+// when there was one, nor when they follow each other without end.
 func TestAnAnswerIsOfOneState(t *testing.T) {
-	var state answer.State
-	handler := limited(func() answer.State { return state }, 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began := state.Store
-		if began == 0 {
-			w.Header().Set("X-Half", "yes")
-			state.Store++ // an import
+	for name, imports := range map[string]uint64{"one": 1, "without end": 1000} {
+		of := new(counted)
+		handler := limited(of, 1, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			began := of.State().Store
+			if began == 0 {
+				w.Header().Set("X-Half", "yes")
+			}
+			if began < imports {
+				of.imported()
+			}
+			_, _ = fmt.Fprintf(w, "began in %d, ended in %d", began, of.State().Store)
+		}))
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, base+"/export/dataset.json", nil))
+		if w.Body.String() != "began in 1, ended in 1" || w.Header().Get("X-Half") != "" || w.Header().Get("X-Content-Type-Options") == "" {
+			t.Errorf("%s: %q %v", name, w.Body, w.Header())
 		}
-		_, _ = fmt.Fprintf(w, "began in %d", began)
-	}))
+	}
+}
+
+// A part of a file would be taken for all of it: who asks for one that cannot be written to its end
+// is told so.
+func TestAFileThatEndsEarlyIsNotSent(t *testing.T) {
+	gin.SetMode(gin.ReleaseMode)
 	w := httptest.NewRecorder()
-	handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
-	if w.Body.String() != "began in 1" || w.Header().Get("X-Half") != "" || w.Header().Get("X-Content-Type-Options") == "" {
-		t.Errorf("%q %v", w.Body, w.Header())
+	c, _ := gin.CreateTestContext(w)
+	c.Request = httptest.NewRequest(http.MethodGet, base+"/export/dataset.zip", nil)
+	s := &server{log: slog.New(slog.DiscardHandler)}
+	s.send(c, File{"application/zip", "data.zip", func(w io.Writer) error {
+		_, err := io.WriteString(w, "the first part")
+		return errors.Join(err, &legislation.Error{Code: legislation.Unavailable, Message: "is damaged"})
+	}})
+	if w.Code != http.StatusServiceUnavailable || strings.Contains(w.Body.String(), "part") || w.Header().Get("Content-Disposition") != "" || !strings.Contains(w.Body.String(), "is damaged") {
+		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
 	}
 }

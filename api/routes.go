@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"mime"
 	"net/http"
@@ -235,13 +236,16 @@ func (s *server) answer(c *gin.Context, a route, path string) {
 	}
 }
 
-// send writes a file.
+// send sends a file once it is whole: a part of one would be taken for all of it.
 func (s *server) send(c *gin.Context, f File) {
+	var whole bytes.Buffer
+	if err := f.Write(&whole); err != nil {
+		s.fail(c, err)
+		return
+	}
 	c.Header("Content-Type", f.Media)
 	if f.Name != "" {
 		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
 	}
-	if err := f.Write(c.Writer); err != nil {
-		s.log.Warn("answer", "path", c.Request.URL.Path, "error", err)
-	}
+	_, _ = c.Writer.Write(whole.Bytes()) // the client may have gone
 }

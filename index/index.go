@@ -45,6 +45,7 @@ type Index struct {
 	update sync.Mutex // one build at a time
 	torn   bool       // a build was cut short: bleve has part of an import; guarded by update
 	state  atomic.Pointer[state]
+	steady sync.RWMutex               // held when another state takes the place of the present one
 	later  atomic.Pointer[time.Timer] // what is prepared once the start is over
 	names  atomic.Pointer[names]
 }
@@ -91,6 +92,14 @@ func (x *Index) hold() (*held, error) {
 
 // Generation is that of the source that searches see.
 func (x *Index) Generation() uint64 { return x.state.Load().Generation }
+
+// Steady does something while searches go on to see what they see now: an import that is ready
+// waits for its end.
+func (x *Index) Steady(do func()) {
+	x.steady.RLock()
+	defer x.steady.RUnlock()
+	do()
+}
 
 // stamp says what an index is of; it is kept inside it.
 type stamp struct {
@@ -220,7 +229,10 @@ func (x *Index) become(b bleve.Index, c *curated, of stamp) error {
 	s.know, s.reader = newKnowledge(catalog, c.lexicon), x.namesOf(catalog).reader
 	s.vocabulary = sync.OnceValue(func() *vocabulary { return newVocabulary(catalog, x.source) })
 	s.entries = sync.OnceValue(func() *entries { return newEntries(catalog) })
-	if old := x.state.Swap(s); old != nil {
+	x.steady.Lock()
+	old := x.state.Swap(s)
+	x.steady.Unlock()
+	if old != nil {
 		old.present.Load().release()
 	}
 	x.torn = false

@@ -48,6 +48,12 @@ func (s *Service) State() State {
 	return State{s.store.Generation(), s.index.Generation(), s.store.Contents()}
 }
 
+// Steady does something while the state stays as it is: what is imported meanwhile shows
+// afterwards.
+func (s *Service) Steady(do func()) {
+	s.store.Steady(func() { s.index.Steady(do) })
+}
+
 // Page is one page of a list.
 type Page[T any] struct {
 	Total  int `json:"total"`
