@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -77,7 +79,26 @@ func (s *server) importTexts(c *gin.Context) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
+	if report.Failed() > 0 {
+		sendProblem(c.Writer, http.StatusUnprocessableEntity, failedImport(report))
+		return
+	}
 	c.JSON(http.StatusOK, report)
+}
+
+// importProblem is the report of an import in which files failed: who looks at the status only
+// must not take them for imported.
+type importProblem struct {
+	Problem
+	importer.Report
+}
+
+func failedImport(r *importer.Report) importProblem {
+	detail := fmt.Sprintf("%d of %d files could not be imported", r.Failed(), len(r.Files))
+	if first := slices.IndexFunc(r.Files, func(f importer.File) bool { return f.Error != "" }); first >= 0 {
+		detail += ": " + shortened(r.Files[first].Error)
+	}
+	return importProblem{Problem{Status: http.StatusUnprocessableEntity, Detail: detail}.named(), *r}
 }
 
 // importRequest reads the parameters of an import. What is wrong with them is wrong for every file.

@@ -3,9 +3,12 @@ package api_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +88,54 @@ func TestImportingNeedsTheToken(t *testing.T) {
 		t.Errorf("trying is answered by %d, generation %d, before %d: %s", w.Code, s.Generation(), generation, w.Body)
 	}
 	asDocumented(t, http.StatusUnauthorized, ask(h, "POST", address, "", probeLaw))
+}
+
+// TestAnImportThatFailsSaysSo by its status, as the command does, and what became of each file.
+func TestAnImportThatFailsSaysSo(t *testing.T) {
+	s, x := emptySite(t)
+	h := api.New(answer.New(s, x), api.Options{ImportToken: "secret"})
+	const good, none = probeLaw, "%PDF-1.4 that is none"
+	for _, c := range []struct {
+		name       string
+		parameters string
+		files      []string
+		status     int
+		statuses   []string
+		says       string
+	}{
+		{"one that cannot be read", "", []string{none}, http.StatusUnprocessableEntity, []string{"failed"}, "1 of 1 files could not be imported: 0.pdf"},
+		{"tried only", "&dry_run=true", []string{none}, http.StatusUnprocessableEntity, []string{"failed"}, `"dry_run":true`},
+		{"one of three", "", []string{good, none, good + "Član 3\nTreći.\n"}, http.StatusUnprocessableEntity, []string{"new", "failed", "changed"}, "1 of 3 files could not be imported: 1.pdf"},
+		{"one that was there before", "", []string{good + "Član 3\nTreći.\n"}, http.StatusOK, []string{"unchanged"}, ""},
+	} {
+		var body strings.Builder
+		form := multipart.NewWriter(&body)
+		for n, text := range c.files {
+			file, err := form.CreateFormFile("file", fmt.Sprintf("%d.pdf", n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, _ = io.WriteString(file, text)
+		}
+		form.Close()
+		r := httptest.NewRequest("POST", "/api/v1/import?jurisdiction=RS&lang=sr-Latn&date=2020-02-01"+c.parameters, strings.NewReader(body.String()))
+		r.Header.Set("Authorization", "Bearer secret")
+		r.Header.Set("Content-Type", form.FormDataContentType())
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		var report importer.Report
+		if err := json.Unmarshal(w.Body.Bytes(), &report); err != nil || w.Code != c.status || report.Generation != s.Generation() || !strings.Contains(w.Body.String(), c.says) {
+			t.Errorf("%s is answered by %d (generation %d of %d), want %d and %q: %v %s", c.name, w.Code, report.Generation, s.Generation(), c.status, c.says, err, w.Body)
+		}
+		var statuses []string
+		for _, f := range report.Files {
+			statuses = append(statuses, f.Status)
+		}
+		if !slices.Equal(statuses, c.statuses) {
+			t.Errorf("%s: the files are %q, want %q", c.name, statuses, c.statuses)
+		}
+		asDocumented(t, c.status, w)
+	}
 }
 
 // TestWhatIsFoundBeforeTheIndexHasAnImportIsNotRemembered: an import is stored first and

@@ -32,12 +32,15 @@ func documentImport(doc *openapi3.T, schemas *schemas) {
 		WithDescription(fmt.Sprintf("One official text as it was published: PDF with a text layer, Akoma Ntoso, HTML, DOCX, Markdown or plain text; the reader is chosen by the content. "+
 			"Or a form with up to %d files. At most %d MB.", maxImportFiles, maxImport>>20)).
 		WithContent(openapi3.Content{"application/octet-stream": openapi3.NewMediaType().WithSchema(file), "multipart/form-data": openapi3.NewMediaType().WithSchema(form)})
-	ok := openapi3.NewResponse().WithDescription("What became of each file. One that could not be imported has the status failed and an error; the others are imported all the same.").
+	ok := openapi3.NewResponse().WithDescription("What became of each file: all are imported, or were before.").
 		WithJSONSchemaRef(schemas.of(importer.Report{}))
 	op := &openapi3.Operation{OperationID: "postImport", Summary: "Import official texts",
-		Description: "Off unless the operator has set a token. An import is visible whole or not at all; the same bytes again change nothing; a later consolidation makes new versions of what changed. One import runs at a time.",
+		Description: "Off unless the operator has set a token. A text is visible whole or not at all; the same bytes again change nothing; a later consolidation makes new versions of what changed. One import runs at a time.",
 		RequestBody: &openapi3.RequestBodyRef{Value: body}, Responses: openapi3.NewResponses(openapi3.WithStatus(http.StatusOK, &openapi3.ResponseRef{Value: ok}), openapi3.WithName("default", nil)),
 		Security: &openapi3.SecurityRequirements{openapi3.NewSecurityRequirement().Authenticate(tokenScheme)}}
+	failed := openapi3.NewResponse().WithDescription("Files could not be imported, such as one that cannot be read: what became of each. These have the status failed and an error; the others are imported all the same.").
+		WithContent(openapi3.Content{"application/problem+json": &openapi3.MediaType{Schema: schemas.of(importProblem{})}})
+	op.Responses.Set(fmt.Sprint(http.StatusUnprocessableEntity), &openapi3.ResponseRef{Value: failed})
 	problem := doc.Components.Responses["Problem"].Value
 	for status, why := range map[int]string{
 		http.StatusBadRequest:            "A parameter is wrong, such as a jurisdiction that is not known, or the body is empty or cannot be read; nothing was imported.",

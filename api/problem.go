@@ -69,11 +69,19 @@ func shortened(value string) string {
 	return value
 }
 
-func writeProblem(w http.ResponseWriter, p Problem) {
+// named gives a problem the type and title of its status.
+func (p Problem) named() Problem {
 	p.Type, p.Title = "about:blank", http.StatusText(p.Status)
+	return p
+}
+
+func writeProblem(w http.ResponseWriter, p Problem) { sendProblem(w, p.Status, p.named()) }
+
+// sendProblem sends a problem, or one with more members of its own.
+func sendProblem(w http.ResponseWriter, status int, problem any) {
 	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(p.Status)
+	w.WriteHeader(status)
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(p) // the client may have gone
+	_ = encoder.Encode(problem) // the client may have gone
 }

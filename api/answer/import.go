@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"seelex/legislation"
@@ -26,8 +27,8 @@ func (s *Service) Import(ctx context.Context, items []importer.Item, o importer.
 		o.Suggest = s.index.Suggested
 	}
 	report, err := importer.Run(ctx, s.store, items, o)
-	if err != nil {
-		return nil, err
+	if err == nil || ctx.Err() == nil { // what was stored before it failed is searched, too
+		err = errors.Join(err, s.index.CatchUp(ctx, nil))
 	}
-	return report, s.index.CatchUp(ctx, nil)
+	return report, err
 }
