@@ -3,6 +3,8 @@ package official
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -113,6 +115,20 @@ func outline(d *Document) string {
 		}
 	})
 	return strings.Join(lines, "\n")
+}
+
+// TestPrinted reads one small law as a browser and as a word processor print it to PDF.
+func TestPrinted(t *testing.T) {
+	for _, name := range []string{"browser.pdf", "office.pdf"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "pdf", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "art-1 |\nart-1/par-1 |Vatra je zabranjena u šumi, na njivi i na drugom javnom mjestu na kojem bi mogla da se proširi, a naročito ljeti, u vjetru i noću, ako zakonom nije drukčije određeno.\nart-1/par-2 |Kazna je:\nart-1/par-2/pt-1 |novčana;\nart-1/par-2/pt-2 |druga.\nart-217-1 |Kraj."
+		if d := made(t, name, string(data)); outline(d) != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, outline(d), want)
+		}
+	}
 }
 
 func TestWord(t *testing.T) {

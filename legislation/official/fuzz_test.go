@@ -16,7 +16,11 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, name := range files {
+	printed, err := filepath.Glob(filepath.Join("testdata", "pdf", "*.pdf"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range append(files, printed...) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
@@ -29,7 +33,7 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 		f.Add([]byte(s))
 	}
 	lim := structure.DefaultLimits()
-	lim.Bytes, lim.Expanded, lim.Blocks = 1<<20, 4<<20, 100_000
+	lim.Bytes, lim.Text, lim.Expanded = 1<<20, 1<<20, 4<<20
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if Detect(data) != format || len(data) > 1<<20 {
 			return // the input of another reader

@@ -69,7 +69,7 @@ func Read(ctx context.Context, name string, r io.Reader, opt Options) (*Document
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if n > lim.Bytes {
-		return nil, fmt.Errorf("%s: %w: more than %d bytes", name, ErrTooLarge, lim.Bytes)
+		return nil, fmt.Errorf("%s: %w: it has more than %d bytes, the most that are accepted: split it by the parts of the law", name, ErrTooLarge, lim.Bytes)
 	}
 	doc, err := read(ctx, buf.Bytes(), opt.Language, lim)
 	if err == nil && strings.TrimSpace(doc.Text) == "" {
@@ -81,39 +81,49 @@ func Read(ctx context.Context, name string, r io.Reader, opt Options) (*Document
 	return doc, nil
 }
 
+// reader splits a file of one format into blocks.
+type reader func(ctx context.Context, data []byte, lim Limits) (*structure.Source, error)
+
+// readers by format. Akoma Ntoso is not among them: it states its structure.
+var readers = map[string]reader{pdf.Format: pdf.Read, docx.Format: docx.Read, html.Format: html.Read, legalize.Format: legalize.Read,
+	markdown.Format: markdown.Read, text.Format: text.Read}
+
+// lined are the formats whose blocks are lines.
+var lined = map[string]bool{legalize.Format: true, markdown.Format: true, text.Format: true}
+
 func read(ctx context.Context, data []byte, language string, lim Limits) (*Document, error) {
-	switch Detect(data) {
-	case akn.Format: // its structure is explicit
-		return akn.Read(ctx, data, language, lim)
-	case "":
+	format := Detect(data)
+	if format == "" {
 		return nil, fmt.Errorf("%w: neither PDF, DOCX, XML, HTML nor text; it starts with %q", ErrFormat, data[:min(len(data), 8)])
 	}
-	src, err := source(ctx, data, lim)
+	if err := fits(data, format, lim); err != nil {
+		return nil, err
+	}
+	if format == akn.Format {
+		return akn.Read(ctx, data, language, lim)
+	}
+	src, err := readers[format](ctx, data, lim)
 	if err != nil {
 		return nil, err
 	}
 	return structure.Build(ctx, src, language, lim)
 }
 
-func source(ctx context.Context, data []byte, lim Limits) (*structure.Source, error) {
-	switch Detect(data) {
-	case pdf.Format:
-		return pdf.Read(ctx, data, lim)
-	case docx.Format:
-		return docx.Read(ctx, data, lim)
-	case html.Format:
-		return html.Read(ctx, data, lim)
+// fits refuses what is too much before it is parsed; PDF and DOCX are packed, and counted as they are unpacked.
+func fits(data []byte, format string, lim Limits) error {
+	if format == pdf.Format || format == docx.Format {
+		return nil
+	}
+	if n := int64(len(data)); n > lim.Text {
+		return fmt.Errorf("%w: it has %d bytes; at most %d of text, Markdown, HTML or XML are accepted: split it by the parts of the law", ErrTooLarge, n, lim.Text)
+	}
+	if !lined[format] {
+		return nil
 	}
 	if n := bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r")); n > 2*lim.Blocks { // a line may end by both
-		return nil, fmt.Errorf("the text has %d lines; at most %d are accepted", n, 2*lim.Blocks)
+		return fmt.Errorf("%w: the text has %d lines; at most %d are accepted: split it by the parts of the law", ErrTooLarge, n, 2*lim.Blocks)
 	}
-	switch Detect(data) {
-	case legalize.Format:
-		return legalize.Read(ctx, data, lim)
-	case markdown.Format:
-		return markdown.Read(ctx, data, lim)
-	}
-	return text.Read(ctx, data, lim)
+	return nil
 }
 
 // Detect names the format of a file by its content: pdf, docx, akn, html, legalize, markdown, text; empty if it is

@@ -97,8 +97,8 @@ func (r *reader) run() error {
 				return err
 			}
 		}
-		if int64(r.b.Len()+r.buf.Len()) > r.lim.Expanded {
-			return fmt.Errorf("the text is longer than %d bytes", r.lim.Expanded)
+		if n := r.b.Parts(); n > r.lim.Blocks {
+			return r.lim.TooMany(n)
 		}
 		tok, err := r.d.Token()
 		if err == io.EOF {
@@ -127,11 +127,11 @@ func (r *reader) run() error {
 
 func (r *reader) start(t xml.StartElement) error {
 	name := t.Name.Local
-	if len(r.stack) >= r.lim.Depth {
-		return fmt.Errorf("elements are nested more than %d deep", r.lim.Depth)
+	if len(r.stack) >= r.depth() {
+		return r.tooDeep()
 	}
 	if name == "meta" || name == "script" || name == "style" {
-		return r.d.Skip()
+		return r.skip()
 	}
 	kind, known := kinds[name]
 	if known || lines[name] {
@@ -162,6 +162,35 @@ func (r *reader) start(t xml.StartElement) error {
 		path = above
 	}
 	r.paths = append(r.paths, path)
+	return nil
+}
+
+// maxDepth bounds the nesting whatever the limit: a statute nests its elements twenty deep, and every part costs the
+// length of its path.
+const maxDepth = 64
+
+func (r *reader) depth() int { return min(r.lim.Depth, maxDepth) }
+
+func (r *reader) tooDeep() error {
+	return fmt.Errorf("elements are nested more than %d deep, the most that is accepted", r.depth())
+}
+
+// skip passes over the element at hand and what it holds.
+func (r *reader) skip() error {
+	for depth := 1; depth > 0; {
+		tok, err := r.d.Token()
+		if err != nil {
+			return err
+		}
+		switch tok.(type) {
+		case xml.StartElement:
+			if depth++; depth+len(r.stack) > r.depth() {
+				return r.tooDeep()
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
 	return nil
 }
 

@@ -3,7 +3,6 @@ package docx
 import (
 	"context"
 	"encoding/xml"
-	"fmt"
 	"strings"
 
 	"seelex/legislation/official/markdown"
@@ -31,17 +30,14 @@ type parser struct {
 	deleted   int
 	list      string
 	listLevel int
+	count     int // of paragraphs, those of tables included
 	tables    int
 	cells     []string
 	rows      []string
 }
 
 func (p *parser) readBody(d *xml.Decoder) error {
-	err := tokens(p.ctx, d, p.lim.Depth, p.start, p.end, p.text)
-	if err == nil && len(p.src.Blocks) > p.lim.Blocks {
-		err = fmt.Errorf("it has more than %d paragraphs", p.lim.Blocks)
-	}
-	return err
+	return tokens(p.ctx, d, p.lim.Depth, p.start, p.end, p.text)
 }
 
 func (p *parser) start(t xml.StartElement) {
@@ -110,7 +106,7 @@ func (p *parser) text(s string) {
 	p.buf.WriteString(s)
 }
 
-func (p *parser) end(name string) {
+func (p *parser) end(name string) error {
 	switch name {
 	case "t":
 		p.inText = false
@@ -119,6 +115,9 @@ func (p *parser) end(name string) {
 	case "del", "moveFrom":
 		p.deleted--
 	case "p":
+		if p.count++; p.count > p.lim.Blocks {
+			return p.lim.TooMany(p.count)
+		}
 		p.paragraph()
 	case "tc":
 		if c := strings.Join(strings.Fields(p.buf.String()), " "); c != "" {
@@ -136,6 +135,7 @@ func (p *parser) end(name string) {
 			p.rows = nil
 		}
 	}
+	return nil
 }
 
 func (p *parser) paragraph() {

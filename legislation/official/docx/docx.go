@@ -80,9 +80,16 @@ type archive struct {
 	used  int64
 }
 
+// maxBeside bounds the files beside the text, in bytes of XML: those of Word have a hundredth of it.
+const maxBeside = 8 << 20
+
 func (a *archive) optional(name string, f func(*xml.Decoder) error) error {
-	if a.files[name] == nil {
+	file := a.files[name]
+	if file == nil {
 		return nil
+	}
+	if file.UncompressedSize64 > maxBeside {
+		return fmt.Errorf("%s expands to %d bytes; at most %d are accepted", name, file.UncompressedSize64, maxBeside)
 	}
 	return a.with(name, f)
 }
@@ -93,16 +100,16 @@ func (a *archive) with(name string, f func(*xml.Decoder) error) error {
 		return fmt.Errorf("%s is encrypted; save the file without a password", name)
 	}
 	if c := float64(file.CompressedSize64); c > 0 && float64(file.UncompressedSize64)/c > a.lim.Ratio && file.UncompressedSize64 > 1<<20 {
-		return fmt.Errorf("%s expands to %d times its size; at most %.0f is accepted", name, file.UncompressedSize64/file.CompressedSize64, a.lim.Ratio)
+		return fmt.Errorf("%s expands to %d times its size; at most %.0f is accepted, and no text expands to more", name, file.UncompressedSize64/file.CompressedSize64, a.lim.Ratio)
 	}
 	rc, err := file.Open()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	defer rc.Close()
-	r := &bounded{r: rc, left: a.lim.Expanded - a.used}
-	if limit := int64(float64(file.CompressedSize64)*a.lim.Ratio) + 1<<20; limit < r.left {
-		r.left = limit // the size in the directory may be a lie
+	r := &bounded{r: rc, left: a.lim.Expanded - a.used, err: fmt.Errorf("the file expands to more than %d bytes of XML, the most that is accepted: split it by the parts of the law", a.lim.Expanded)}
+	if limit := int64(float64(file.CompressedSize64)*a.lim.Ratio) + 1<<20; limit < r.left { // the size in the directory may be a lie
+		r.left, r.err = limit, fmt.Errorf("it expands to more than %.0f times its size, the most that is accepted: no text does", a.lim.Ratio)
 	}
 	start := r.left
 	err = f(xml.NewDecoder(r))
@@ -121,13 +128,12 @@ func (a *archive) with(name string, f func(*xml.Decoder) error) error {
 type bounded struct {
 	r    io.Reader
 	left int64
+	err  error
 }
-
-var errExpanded = errors.New("it expands to more than the limit")
 
 func (b *bounded) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		return 0, errExpanded
+		return 0, b.err
 	}
 	if int64(len(p)) > b.left {
 		p = p[:b.left]
@@ -163,7 +169,7 @@ func (p *parser) readStyles(d *xml.Decoder) error {
 func (p *parser) readCore(d *xml.Decoder) error {
 	in := false
 	return tokens(p.ctx, d, p.lim.Depth, func(t xml.StartElement) { in = t.Name.Local == "title" },
-		func(string) { in = false },
+		func(string) error { in = false; return nil },
 		func(s string) {
 			if in && len(s) < 1000 {
 				p.src.Title = strings.TrimSpace(s)
@@ -172,7 +178,7 @@ func (p *parser) readCore(d *xml.Decoder) error {
 }
 
 // tokens passes over a document without building it, with bounded nesting and no entities of its own.
-func tokens(ctx context.Context, d *xml.Decoder, depth int, start func(xml.StartElement), end func(string), text func(string)) error {
+func tokens(ctx context.Context, d *xml.Decoder, depth int, start func(xml.StartElement), end func(string) error, text func(string)) error {
 	for level, n := 0, 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -191,13 +197,16 @@ func tokens(ctx context.Context, d *xml.Decoder, depth int, start func(xml.Start
 			}
 		case xml.StartElement:
 			if level++; level > depth {
-				return fmt.Errorf("elements are nested more than %d deep", depth)
+				return fmt.Errorf("elements are nested more than %d deep, the most that is accepted", depth)
 			}
 			start(t)
 		case xml.EndElement:
 			level--
-			if end != nil {
-				end(t.Name.Local)
+			if end == nil {
+				continue
+			}
+			if err := end(t.Name.Local); err != nil {
+				return err
 			}
 		case xml.CharData:
 			if text != nil {

@@ -20,7 +20,10 @@ type levelRule struct {
 	start  int
 }
 
-const maxLevels = 9
+const (
+	maxLevels = 9
+	maxLabel  = 255 // bytes; Word takes no longer one
+)
 
 func (n *numbering) read(d *xml.Decoder) error {
 	n.abstract, n.of, n.counts = map[string]map[int]levelRule{}, map[string]string{}, map[string][]int{}
@@ -45,7 +48,9 @@ func (n *numbering) read(d *xml.Decoder) error {
 		case "numFmt":
 			set(func(r *levelRule) { r.format = attr(t, "val") })
 		case "lvlText":
-			set(func(r *levelRule) { r.text = attr(t, "val") })
+			if text := attr(t, "val"); len(text) <= maxLabel {
+				set(func(r *levelRule) { r.text = text })
+			}
 		case "num":
 			num, abstract = attr(t, "numId"), ""
 		case "abstractNumId":

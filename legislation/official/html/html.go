@@ -28,6 +28,9 @@ func Is(data []byte) bool {
 			bytes.HasPrefix(head, []byte("<div")) || bytes.HasPrefix(head, []byte("<p>")) || bytes.HasPrefix(head, []byte("<p ")) || bytes.HasPrefix(head, []byte("<script")))
 }
 
+// maxToken bounds a tag, and a text between two.
+const maxToken = 8 << 20
+
 // Read splits a page into blocks.
 func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.Source, error) {
 	src := &structure.Source{Format: Format}
@@ -36,7 +39,7 @@ func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.So
 		return nil, err
 	}
 	w := &walker{src: src, lim: lim, ctx: ctx, z: html.NewTokenizer(strings.NewReader(s))}
-	w.z.SetMaxBuf(8 << 20)
+	w.z.SetMaxBuf(maxToken)
 	if err := w.run(); err != nil {
 		return nil, err
 	}
@@ -80,6 +83,7 @@ type walker struct {
 	title   bool
 	tables  []*table // that stand open
 	tokens  int
+	blocks  int // so far, those of tables included
 }
 
 // void of text: their content is left out.
@@ -100,8 +104,8 @@ func (w *walker) run() error {
 				return err
 			}
 		}
-		if len(w.src.Blocks) > w.lim.Blocks {
-			return fmt.Errorf("the page has more than %d paragraphs", w.lim.Blocks)
+		if w.blocks > w.lim.Blocks {
+			return w.lim.TooMany(w.blocks)
 		}
 		switch w.z.Next() {
 		case html.ErrorToken:
@@ -110,7 +114,7 @@ func (w *walker) run() error {
 				w.endTable()
 			}
 			if err := w.z.Err(); err == html.ErrBufferExceeded {
-				return fmt.Errorf("a tag of the page is longer than 8 MB")
+				return fmt.Errorf("a tag or text of the page is longer than %d MB, the most that is accepted", maxToken>>20)
 			}
 			return nil
 		case html.TextToken:
@@ -191,7 +195,7 @@ func (w *walker) start() error {
 		w.lineBreak()
 	case atom.Table:
 		if w.tables = append(w.tables, &table{}); len(w.tables) > w.lim.Depth {
-			return fmt.Errorf("tables are nested more than %d deep", w.lim.Depth)
+			return fmt.Errorf("tables are nested more than %d deep, the most that is accepted", w.lim.Depth)
 		}
 	}
 	return nil
@@ -242,6 +246,7 @@ func (w *walker) flush() {
 	t := strings.TrimSpace(w.buf.String())
 	w.buf.Reset()
 	if t != "" {
+		w.blocks++
 		w.put(structure.Block{Text: t, Level: w.level, Strong: w.marked || !w.plain})
 	}
 	w.plain, w.marked = false, false

@@ -42,6 +42,9 @@ func Read(_ context.Context, data []byte, _ structure.Limits) (*structure.Source
 	return src, nil
 }
 
+// maxFront bounds a front matter in bytes: YAML compares every key with all before it.
+const maxFront = 32 << 10
+
 // FrontMatter parts the YAML head of a file from its body. Without one, or with one that is no YAML mapping, the
 // whole text is the body.
 func FrontMatter(s string) (map[string]string, string) {
@@ -50,7 +53,7 @@ func FrontMatter(s string) (map[string]string, string) {
 		return nil, s
 	}
 	end := strings.Index(s, "\n---\n")
-	if end < 0 || end > 256<<10 {
+	if end < 0 || end > maxFront {
 		return nil, s
 	}
 	var raw map[string]yaml.Node

@@ -15,23 +15,32 @@ import (
 // Format is the name of this reader in a document.
 const Format = "pdf"
 
+// maxCharacters bounds those of one page. A page of a gazette has five thousand, a poster perhaps ten times as many.
+const maxCharacters = 200_000
+
 // Read splits a PDF into blocks. A PDF without a text layer gives an error: it would have to be recognised optically.
 func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.Source, error) {
-	box, err := newSandbox(ctx)
+	p := newPatience(ctx)
+	defer p.end()
+	box, err := newSandbox(p)
 	if err != nil {
 		return nil, err
 	}
 	defer box.close()
+	p.begin(lim.Opening)
 	n, err := box.open(data)
+	if p.Err() != nil {
+		return nil, fmt.Errorf("the PDF cannot be opened: %w", context.Cause(p))
+	}
 	if err != nil {
 		return nil, err
 	}
 	if n > lim.Pages {
-		return nil, fmt.Errorf("the PDF has %d pages; at most %d are accepted", n, lim.Pages)
+		return nil, fmt.Errorf("the PDF has %d pages; at most %d are accepted: split it by the parts of the law", n, lim.Pages)
 	}
 	src := &structure.Source{Format: Format}
 	src.Meta.Pages = n
-	pages, err := lines(ctx, box, n, src)
+	pages, err := lines(p, box, n, lim, src)
 	if err != nil {
 		return nil, err
 	}
@@ -61,27 +70,44 @@ func title(s string, blocks []structure.Block) string {
 	return s
 }
 
-func lines(ctx context.Context, box *sandbox, n int, src *structure.Source) ([][]line, error) {
+// lines reads the pages, each as lines of print. A page that PDFium calls damaged is left out and reported; one that
+// brings PDFium to a stop, or costs too much, ends the reading.
+func lines(p *patience, box *sandbox, n int, lim structure.Limits, src *structure.Source) ([][]line, error) {
 	pages := make([][]line, 0, n)
-	empty, hidden := 0, 0
+	empty, hidden, size := 0, 0, int64(0)
+	var damaged error
 	for i := range n {
+		p.allow(lim.Page)
 		var page []line
-		err := box.withPage(i, func(p *pageText) (err error) {
-			page, err = p.lines()
-			hidden += p.hidden
+		err := box.withPage(i, func(t *pageText) (err error) {
+			page, err = t.lines()
+			hidden += t.hidden
 			return err
 		})
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("reading the PDF took too long: stopped at page %d of %d: %w", i+1, n, ctx.Err())
+		if p.Err() != nil {
+			return nil, fmt.Errorf("page %d of %d of the PDF cannot be read: %w", i+1, n, context.Cause(p))
 		}
-		if err != nil {
+		if errors.Is(err, errDamaged) {
+			damaged = fmt.Errorf("page %d of %d of the PDF cannot be read: %w", i+1, n, err)
 			src.Warnf("page", "page %d cannot be read: %v", i+1, err)
 			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("page %d of %d of the PDF cannot be read: %w", i+1, n, err)
+		}
+		for _, l := range page {
+			size += int64(len(l.text))
+		}
+		if size > lim.Text {
+			return nil, fmt.Errorf("the first %d of %d pages of the PDF hold more than %d bytes of text; at most that many are accepted: split it by the parts of the law", i+1, n, lim.Text)
 		}
 		if len(page) == 0 {
 			empty++
 		}
 		pages = append(pages, page)
+	}
+	if len(pages) == 0 && damaged != nil {
+		return nil, damaged
 	}
 	if hidden > 0 {
 		src.Warnf("hidden", "%d lines stand outside the part of their pages that is shown; they were left out", hidden)

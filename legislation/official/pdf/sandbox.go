@@ -21,8 +21,35 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// memoryPages bounds the memory of one document's sandbox: 512 MB in pages of 64 KB.
-const memoryPages = 8192
+// The memory of one document's sandbox, in bytes: the codes of the region take less than usualMemory.
+const (
+	usualMemory = 32 << 20
+	maxMemory   = 256 << 20
+)
+
+// memory is that of a sandbox. It grows once, from usualMemory to maxMemory: else every growth would leave a copy of it
+// behind, four times the limit before the collector comes.
+type memory []byte
+
+func allocate(_, _ uint64) experimental.LinearMemory {
+	m := make(memory, 0, usualMemory)
+	return &m
+}
+
+// Reallocate returns nil for more than the limit, which PDFium takes for a machine that has no more.
+func (m *memory) Reallocate(size uint64) []byte {
+	switch {
+	case size > maxMemory:
+		return nil
+	case size > uint64(cap(*m)):
+		*m = append(make(memory, 0, maxMemory), *m...)
+	}
+	*m = (*m)[:size]
+	return *m
+}
+
+// Free leaves the memory to the collector.
+func (m *memory) Free() { *m = nil }
 
 // compiled holds the machine code of PDFium, which takes seconds to compile: it is kept in the user's cache folder
 // between runs where that can be written, else for the life of the process.
@@ -46,9 +73,13 @@ type sandbox struct {
 	doc  references.FPDF_DOCUMENT
 }
 
+// errDamaged is what PDFium says of a page that it cannot make sense of. After any other error it has stopped, for want
+// of memory or by a fault, and nothing more can be asked of it.
+var errDamaged = pdfiumerrors.ErrPage
+
 func newSandbox(ctx context.Context) (*sandbox, error) {
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: ctx,
+		Context: experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(allocate)),
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(), // empty: the default would mount the root of the disk
 		Stdout:   io.Discard,
@@ -56,7 +87,6 @@ func newSandbox(ctx context.Context) (*sandbox, error) {
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithCompilationCache(compiled()).
-			WithMemoryLimitPages(memoryPages).
 			WithCloseOnContextDone(true),
 	})
 	if err != nil {
@@ -83,12 +113,12 @@ func (s *sandbox) open(data []byte) (pages int, err error) {
 	case errors.Is(err, pdfiumerrors.ErrPassword):
 		return 0, errors.New("the PDF is encrypted: remove the password first")
 	case err != nil:
-		return 0, fmt.Errorf("the PDF cannot be opened; it may be truncated or damaged: %s", strings.TrimLeft(err.Error(), "0123456789: "))
+		return 0, fmt.Errorf("the PDF cannot be opened; it may be truncated or damaged: %s", strings.TrimLeft(stopped(err).Error(), "0123456789: "))
 	}
 	s.doc = d.Document
 	n, err := s.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.Document})
 	if err != nil {
-		return 0, err
+		return 0, stopped(err)
 	}
 	return n.PageCount, nil
 }
@@ -103,6 +133,7 @@ func (s *sandbox) title() string {
 
 // withPage opens the text of a page for f.
 func (s *sandbox) withPage(i int, f func(p *pageText) error) (err error) {
+	defer func() { err = stopped(err) }()
 	defer rescue(&err)
 	page, err := s.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: s.doc, Index: i})
 	if err != nil {
@@ -135,6 +166,9 @@ func (p *pageText) all() (string, error) {
 	n, err := p.pdf.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: p.text})
 	if err != nil || n.Count <= 0 {
 		return "", err
+	}
+	if n.Count > maxCharacters {
+		return "", fmt.Errorf("it holds %d characters; at most %d are accepted: print the text to pages of A4", n.Count, maxCharacters)
 	}
 	t, err := p.pdf.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: p.text, Count: n.Count})
 	if err != nil {
@@ -172,6 +206,14 @@ func (p *pageText) size(char int) float64 {
 		return 0
 	}
 	return r.FontSize
+}
+
+// stopped says in words why PDFium has stopped.
+func stopped(err error) error {
+	if err != nil && strings.Contains(err.Error(), "wasm error") {
+		return fmt.Errorf("it needs more than %d MB of memory, or is made to break its reader; print it to a new PDF, or import the text as DOCX, HTML or plain text", maxMemory>>20)
+	}
+	return err
 }
 
 // rescue turns a panic of the binding into an error: a hostile file must not end the process.

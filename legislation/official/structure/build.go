@@ -12,8 +12,8 @@ import (
 // from the source, then from the text itself. It never fails on strange text: what is not understood is kept and
 // reported. The only errors are those of ctx and of the limits.
 func Build(ctx context.Context, src *Source, language string, lim Limits) (*Document, error) {
-	if len(src.Blocks) > lim.Blocks {
-		return nil, fmt.Errorf("the text has %d paragraphs; at most %d are accepted", len(src.Blocks), lim.Blocks)
+	if err := lim.holds(src.Blocks); err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -49,6 +49,26 @@ func Build(ctx context.Context, src *Source, language string, lim Limits) (*Docu
 	r.headings()
 	doc := r.document()
 	return doc, ctx.Err()
+}
+
+// holds refuses more blocks, or longer ones, than the limits allow.
+func (l Limits) holds(blocks []Block) error {
+	if len(blocks) > l.Blocks {
+		return l.TooMany(len(blocks))
+	}
+	size := int64(0)
+	for i := range blocks {
+		size += int64(len(blocks[i].Text))
+	}
+	if size > l.Text {
+		return fmt.Errorf("it holds %d bytes of text; at most %d are accepted: split it by the parts of the law", size, l.Text)
+	}
+	return nil
+}
+
+// TooMany is the error of a text of n paragraphs, where the limit is passed.
+func (l Limits) TooMany(n int) error {
+	return fmt.Errorf("the text has %d paragraphs or more; at most %d are accepted: split it by the parts of the law", n, l.Blocks)
 }
 
 // recogniser holds the state of Build.

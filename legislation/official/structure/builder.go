@@ -16,8 +16,8 @@ func NewBuilder(format, language string) *Builder {
 	return &Builder{Doc: Document{Format: format, Language: language}, lang: language}
 }
 
-// Len returns the bytes of text written so far.
-func (b *Builder) Len() int { return b.text.Len() }
+// Parts returns how many parts were opened so far.
+func (b *Builder) Parts() int { return len(b.opens) }
 
 // Open starts a part within those that are open.
 func (b *Builder) Open(k Kind) {
@@ -88,13 +88,16 @@ func (b *Builder) number(k Kind, s string) (number, key string) {
 	return bare, ""
 }
 
+// maxHeading is how many bytes a heading has that further lines are still joined to.
+const maxHeading = 4 << 10
+
 // Heading writes the heading of the open part. Behind text or a child it is text.
 func (b *Builder) Heading(s string) {
 	s = Clean(s)
 	if s == "" {
 		return
 	}
-	if len(b.stack) == 0 || b.begun() {
+	if len(b.stack) == 0 || b.begun() || len(b.open().heading) > maxHeading {
 		b.Text(s)
 		return
 	}

@@ -229,12 +229,17 @@ func (r *recogniser) inferNumbers() {
 	}
 }
 
-// maxQuoted is how many blocks a quotation may hold.
-const maxQuoted = 2000
+// maxQuoted is how many blocks a quotation may hold, maxUnclosed how many are looked through in one article for the ends
+// of quotations that have none.
+const (
+	maxQuoted   = 2000
+	maxUnclosed = 50_000
+)
 
 // markQuoted gives the segments that stand within a quotation the kind Quoted: their paragraphs are those of the act
 // that is amended. A quotation counts only if it is closed within the article.
 func markQuoted(segs []segment) {
+	unclosed := 0
 	for i := 0; i < len(segs); i++ {
 		if segs[i].kind != "" {
 			continue
@@ -248,15 +253,17 @@ func markQuoted(segs []segment) {
 			continue
 		}
 		end := 0
-		for j := i + 1; j < min(len(segs), i+maxQuoted); j++ {
+		for j := i + 1; j < min(len(segs), i+maxQuoted) && unclosed < maxUnclosed; j++ {
 			if depth = quoteDepth(depth, segs[j].text); depth <= 0 {
 				end = j
 				break
 			}
+			unclosed++
 		}
 		if end == 0 {
 			continue
 		}
+		unclosed -= end - i - 1
 		from := i + 1
 		if whole {
 			from = i
