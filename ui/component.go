@@ -111,6 +111,7 @@ type AsItStood struct{ On, Text string }
 // Table is an ordinary table.
 type Table struct {
 	ID, Caption string
+	Cards       bool // its fields explain themselves: on a telephone each row is a card
 	Columns     []Column
 	Rows        [][]Field
 }

@@ -232,7 +232,7 @@ func ratifications(id, caption string, all []answer.Ratification, who func(answe
 	if len(all) == 0 {
 		return nil
 	}
-	t := &Table{ID: id, Caption: caption, Columns: []Column{{Label: "Name"}, {Label: "Date"}, {Label: "Manner"}, {Label: "Confidence"}, {Label: "Source"}}}
+	t := &Table{ID: id, Caption: caption, Cards: true, Columns: []Column{{Label: "Name"}, {Label: "Date"}, {Label: "Manner"}, {Label: "Confidence"}, {Label: "Source"}}}
 	for _, r := range all {
 		source := Field{Text: "none seen"}
 		if len(r.Sources) > 0 {
@@ -302,7 +302,7 @@ func practice(figures []answer.Figure, here address) (*Table, []Figure) {
 	if len(figures) == 0 {
 		return nil, nil
 	}
-	t := &Table{ID: "practice-table", Caption: "Figures on how the law is applied", Columns: []Column{{Label: "Measure"}, {Label: "Year"}, {Label: "Value", Number: true}, {Label: "Unit"}, {Label: "Source"}}}
+	t := &Table{ID: "practice-table", Caption: "Figures on how the law is applied", Cards: true, Columns: []Column{{Label: "Measure"}, {Label: "Year"}, {Label: "Value", Number: true}, {Label: "Unit"}, {Label: "Source"}}}
 	var charts []Figure
 	for i, f := range figures {
 		source := Field{Text: "none seen"}

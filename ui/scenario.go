@@ -203,7 +203,7 @@ func classTiles(all []compare.Outcome) (tiles []Tile) {
 // scenarioFigure sets the ranges of imprisonment on one scale.
 func scenarioFigure(found compare.Scenario, here address) (Figure, bool) {
 	chart := rangebars.Chart{Heading: svg.Heading{ID: "scenario-bars", Title: "Range of imprisonment in the case", Desc: "Horizontal bars on one scale of years; each jurisdiction's card says the same in words."}, Offences: []string{"prison"}}
-	table := &Table{ID: "scenario-table", Caption: "What each jurisdiction has for the case", Columns: []Column{{Label: "Jurisdiction"}, {Label: "Class"}, {Label: "Penalty"}, {Label: "Waiver"}}}
+	table := &Table{ID: "scenario-table", Caption: "What each jurisdiction has for the case", Cards: true, Columns: []Column{{Label: "Jurisdiction"}, {Label: "Class"}, {Label: "Penalty"}, {Label: "Waiver"}}}
 	known := false
 	for _, o := range found.Outcomes {
 		href := "#in-" + strings.ToLower(o.Jurisdiction.Code)

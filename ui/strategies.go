@@ -143,7 +143,7 @@ func strategyChart(found compare.Strategies, today legislation.Day) timeline.Tim
 
 // strategyTable is the same as the chart in words.
 func strategyTable(found compare.Strategies) *Table {
-	t := &Table{ID: "strategies-table", Caption: "Strategies and action plans, as of " + found.On.Date().Words(), Columns: []Column{{Label: "Jurisdiction"}, {Label: "Document"}, {Label: "Kind"}, {Label: "Period"}}}
+	t := &Table{ID: "strategies-table", Caption: "Strategies and action plans, as of " + found.On.Date().Words(), Cards: true, Columns: []Column{{Label: "Jurisdiction"}, {Label: "Document"}, {Label: "Kind"}, {Label: "Period"}}}
 	for _, c := range found.Columns {
 		place := Field{Text: c.Jurisdiction.Name, URL: "/jurisdictions/" + c.Jurisdiction.Code}
 		for _, st := range c.Strategies {
