@@ -271,3 +271,11 @@ func TestQuotedArticlesAreNotOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestNoNoteSigns: the copy of the Macedonian code sets the numbers of its footnotes behind the penalties.
+func TestNoNoteSigns(t *testing.T) {
+	p := part(document(t, "mk/krivicen-zakonik.pdf"), "art-215/par-1")
+	if p == nil || !strings.HasSuffix(p.Text, "до десет години.") {
+		t.Errorf("article 215(1) reads %+v, want it to end with the penalty", p)
+	}
+}

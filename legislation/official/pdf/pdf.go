@@ -46,6 +46,7 @@ func Read(ctx context.Context, data []byte, lim structure.Limits) (*structure.So
 	}
 	pages = removeFurniture(pages, src)
 	src.Blocks = paragraphs(pages)
+	removeNoteSigns(src.Blocks, src)
 	if len(src.Blocks) == 0 {
 		return nil, errors.New("the PDF has no text layer: its pages are images and need optical recognition first")
 	}
