@@ -128,7 +128,10 @@ func entry(kind, key string, fields []field) string {
 	var b strings.Builder
 	b.WriteString("@" + kind + "{" + key)
 	for _, f := range fields {
-		if f.value != "" {
+		switch {
+		case f.name == "month" && f.value != "":
+			b.WriteString(",\n  month = " + f.value)
+		case f.value != "":
 			b.WriteString(",\n  " + f.name + " = {" + f.value + "}")
 		}
 	}
@@ -144,9 +147,9 @@ func (w *work) bibtex() string {
 		title += " [" + english + "]"
 	}
 	d := w.enacted()
-	month := ""
-	if s := d.String(); len(s) >= 7 {
-		month = s[5:7]
+	month := "" // one of BibTeX's own names, which its styles write out
+	if len(d.String()) >= len("2006-01") {
+		month = strings.ToLower(d.First().Time().Format("Jan"))
 	}
 	return entry("misc", w.citeKey(), []field{
 		{"title", "{" + tex(title) + "}"},
@@ -155,7 +158,7 @@ func (w *work) bibtex() string {
 		{"howpublished", tex(join(" ", w.gazetteName(), w.gazetteNumber(), w.treatyVolume()))},
 		{"chapter", tex(w.section())},
 		{"year", year(d)},
-		{"month", strings.TrimLeft(month, "0")},
+		{"month", month},
 		{"address", tex(w.jurisdiction())},
 		{"language", w.language()},
 		{"url", texURL(w.url)},

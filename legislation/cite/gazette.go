@@ -175,7 +175,7 @@ var gazetteWords = words("rs srj sfrj rcg cg bih fbih rh sr srs brcko distrikta 
 	"nr no br broj brojevi st s sv i and dhe si ke ve od ot of din dt date a b l c partea parte part series teychos proto pp p sayi sayili tarih tarihli al romaniei moldova republicii " +
 	"rm rsm rks rsh viti vitit e te se republikes kosoves shqiperise january february march april may june july august september october november december " +
 	"ianuarie februarie martie aprilie mai iunie iulie septembrie octombrie noiembrie decembrie arith ar parartima proto kypriakis dimokratias " +
-	"as last amended by posl izm dop obn ispr ispravka correction bis kantona sarajevo tuzlanskog hnk upb")
+	"as last amended by posl izm dop obn ispr ispravka correction bis in kantona sarajevo tuzlanskog hnk upb")
 
 // readRefs reads numbers of a gazette, each with its year: 85/2005, 107/2005 or 362
 // din 3 august 2000. It stops before what belongs to something else, unless the whole is

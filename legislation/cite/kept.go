@@ -9,7 +9,7 @@ import (
 
 // rules is raised when names, numbers or places are gathered in another way: what was
 // kept by other rules is then gathered anew.
-const rules = "5"
+const rules = "6"
 
 // kept is what a reader has gathered of a catalog, with instruments by their places in
 // it. To read it takes a twentieth of the time of gathering it.

@@ -85,9 +85,8 @@ func newNames(k *legislation.Catalog, p *places) *names {
 	root := new(nameTree)
 	for _, i := range k.Instruments {
 		titles := []string{i.TitleEn, i.Number, composedTitle(i), penal.Replace(i.TitleEn)}
-		if ecli, found := strings.CutPrefix(i.Number, "ECLI:"); found {
-			titles = append(titles, ecli)
-		}
+		ecli, _ := strings.CutPrefix(i.Number, "ECLI:") // the Court leaves the acronym out
+		titles = append(titles, ecli)
 		for lang, t := range i.Title {
 			titles = append(titles, t, bih.Replace(t))
 			if rest, found := strings.CutPrefix(t, "Lege "); found {
@@ -99,7 +98,7 @@ func newNames(k *legislation.Catalog, p *places) *names {
 		}
 		for _, title := range titles {
 			for _, keys := range titleKeys(i, title, p) {
-				root.add(keys, named{instrument: i, number: title == i.Number})
+				root.add(keys, named{instrument: i, number: title == i.Number || title == ecli})
 			}
 		}
 		if registry := shortKeys(tokenize(i.Number)); len(registry) > 2 && registry[0][0] <= '9' {

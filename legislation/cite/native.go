@@ -9,6 +9,9 @@ import (
 // native is the citation as lawyers of the jurisdiction write it.
 func (w *work) native() string {
 	i := w.instrument
+	if j, is := w.judgment(); is {
+		return j.curia(i.Adopted.Words(), w.pin())
+	}
 	title := w.title
 	if title == "" {
 		title = "[" + i.TitleEn + "]"
@@ -235,6 +238,9 @@ func (w *work) letters(s string) string {
 // same order, the title and the words in English.
 func (w *work) nativeEnglish() string {
 	i := w.instrument
+	if j, is := w.judgment(); is {
+		return j.curia(i.Adopted.Words(), w.pin())
+	}
 	title := w.englishTitle()
 	if w.country.Code == "EU" {
 		title = composedTitle(i)

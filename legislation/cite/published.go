@@ -160,23 +160,24 @@ func (w *work) refs(every bool) string {
 			b.WriteString(" i „" + shortGazette(r.name) + "“, br. ")
 		case n > 0 && r.name != all[n-1].name:
 			b.WriteString("; " + shortGazette(r.name) + " ")
+		case n > 0 && n == len(all)-1 && lastAnd[w.practice.lang] != "":
+			b.WriteString(lastAnd[w.practice.lang])
 		case n > 0:
 			b.WriteString(", ")
 		}
 		b.WriteString(r.ref)
 		if r.correction {
-			b.WriteString(" (" + correction(w.practice.lang) + ")")
+			b.WriteString(corrected)
 		}
 	}
 	return b.String()
 }
 
-func correction(lang string) string {
-	if lang == "mk" {
-		return "исправка"
-	}
-	return "ispr."
-}
+// lastAnd stands before the last number of a gazette, and corrected behind one of a correction,
+// as law reports and consolidated texts have them: 107/2005 – ispr., 72/2009 i 94/2024.
+var lastAnd = map[string]string{"sr-Latn": " i ", "bs": " i ", "cnr": " i ", "mk": " и ", "sl": " in "}
+
+const corrected = " – ispr."
 
 func shortGazette(name string) string {
 	for _, g := range gazetteNames {

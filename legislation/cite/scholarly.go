@@ -109,8 +109,15 @@ func (w *work) oscola() string {
 		}
 		return join(" ", w.treatyTitle(), bracket(dates), stopless(w.series()), pin)
 	case w.country.Code == "INT":
-		return join(", ", join(" ", reportTitle(w, "‘"+i.TitleEn+"’"), bracket(i.Adopted.Words()), stopless(i.Number)), pin)
+		by, number := "", stopless(i.Number)
+		if resolution, symbol := w.resolution(); resolution != "" {
+			by, number = "UNGA Res "+resolution, "UN Doc "+symbol
+		}
+		return join(", ", join(" ", by, reportTitle(w, "‘"+i.TitleEn+"’"), bracket(i.Adopted.Words()), number), pin)
 	case w.country.Code == "EU":
+		if j, is := w.judgment(); is {
+			return j.oscola(pin)
+		}
 		return join(", ", join(" ", w.euTitle(), w.euJournal("[%y] OJ %s%n/%p")), pin)
 	case w.report():
 		return join(", ", join(" ", w.titled(false), bracket(join(" ", w.place(), w.year()))), stopless(w.plainNumber()), stopless(w.origin()), pin)
@@ -167,8 +174,16 @@ func (w *work) bluebook() string {
 	case w.series() != "":
 		return join(", ", join(" ", w.treatyTitle(), pin), american(i.Adopted.Words()), strings.Replace(w.series(), "UNTS", "U.N.T.S.", 1)) + "."
 	case w.country.Code == "INT":
-		return join(", ", join(" ", reportTitle(w, i.TitleEn), pin), i.Number, bracket(american(i.Adopted.Words()))) + "."
+		number := i.Number
+		head := join(" ", reportTitle(w, i.TitleEn), pin)
+		if resolution, symbol := w.resolution(); resolution != "" {
+			head, number = join(", ", "G.A. Res. "+resolution, head), "U.N. Doc. "+symbol
+		}
+		return join(", ", head, number) + tail(american(i.Adopted.Words())) + "."
 	case w.country.Code == "EU":
+		if j, is := w.judgment(); is {
+			return j.american(j.name, american(i.Adopted.Words()), pin)
+		}
 		return join(", ", join(" ", w.euTitle(), pin), w.euJournal("%y O.J. (%s %n) %p")) + "."
 	case w.report():
 		return join(", ", join(" ", w.titled(true), pin), w.plainNumber(), w.originLatin()) + " " + bracket(join(" ", w.practice.country, w.year())) + "."
@@ -205,11 +220,18 @@ func (w *work) apa() string {
 	case w.country.Code == "INT":
 		return join(", ", reportTitle(w, i.TitleEn), pin, i.Number) + tail(w.year()) + "."
 	case w.country.Code == "EU":
+		if j, is := w.judgment(); is {
+			return j.american(j.name, w.year(), pin)
+		}
 		return join(", ", w.euTitle(), pin, w.euJournal("%y O.J. (%s %n) %p")) + "."
 	case w.report():
 		return join(". ", w.place(), bracket(orNoDate(w.year())), join(", ", w.titled(true), pin)) + tail(join(", ", w.plainNumber(), w.originLatin())) + "."
 	}
-	return join(", ", w.titled(true), pin, w.plainNumber(), w.originLatin()) + tail(w.year()) + " (" + w.place() + ")."
+	year := tail(w.year())
+	if strings.HasSuffix(w.originLatin(), year) {
+		year = "" // the gazette has it
+	}
+	return join(", ", w.titled(true), pin, w.plainNumber(), w.originLatin()) + year + " (" + w.place() + ")."
 }
 
 func orNoDate(year string) string {
@@ -244,6 +266,9 @@ func (w *work) chicago() string {
 	case w.country.Code == "INT":
 		return join(", ", reportTitle(w, i.TitleEn), i.Number, longDate(i.Adopted.Words()), pin) + "."
 	case w.country.Code == "EU":
+		if j, is := w.judgment(); is {
+			return j.american(em(j.name), longDate(i.Adopted.Words()), pin)
+		}
 		return join(", ", w.euTitle(), w.euJournal("%y O.J. (%s %n) %p"), pin) + "."
 	case w.report():
 		return join(", ", w.place(), join(" ", w.titled(true), bracket(join(", ", w.plainNumber(), w.originLatin(), w.year()))), pin) + "."

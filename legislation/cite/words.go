@@ -131,7 +131,7 @@ var fillers = words("the of on in to and or for by from with as at no nr num num
 	"tekstu snazi forma vigoare sic ishte fuqi tarihinde yururlukteki hali opos ischie ischye stis redakcijata kam tekstot vazel besedilu veljavnem " +
 	"okvirna okvirne okvirnoj okvirni okvirnega ramkovo ramkovoto ramkova cadru plaisio plaisiou apofasi apofasis rahmenbeschluss cerceve council vijeca saveta sveta saveta savet consiliului symvouliou konsey " +
 	"uyarinca geregince geregi kapsaminda anlaminda vd devami shodno sukladno skladu temelju osnovu potrivit conform baza temeiul kata symfona basei bazuar baze podlagi " +
-	"sl sled case predmet zadeva cauza delo ypothesi rep " +
+	"sl sled judgment unga ga res doc case predmet zadeva cauza delo ypothesi rep " +
 	"nd january signed opened adopted entered into force unts ets no published un united nations")
 
 func words(list string) map[string]bool {
