@@ -27,7 +27,7 @@ const (
 )
 
 // layout names the form of the documents; an index of another layout is rebuilt.
-const layout = "14"
+const layout = "15"
 
 // newMapping says how bleve holds a document: no stored text and no term vectors, since snippets are
 // cut from the store's text and phrases are checked there; that keeps the index small.

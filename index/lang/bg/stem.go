@@ -53,6 +53,7 @@ var articles = stem.NewEndings().
 var endings = stem.NewEndings().
 	Add(3, "a e i o u ia ie iu io").
 	Add(3, "ove eve ovce").
+	Add(0, "deca>det"). // дете, деца
 	// verbal nouns meet their verbs' participles: притежаване, притежавани
 	Add(4, "ane>an ania>an anie>an ene>en enia>en enie>en")
 

@@ -4,7 +4,7 @@ package sh
 // is written once. Bih, the verb, is left out: who types it means Bosna i Hercegovina.
 const stopWords = `
 a ako ali am ama bez bi bila bile bili bilo bio biti bismo biste bude budem budu da do dok dakle dvije dva
-ga gdje gde i ih ili iliti im ima iz iza između ja je jedan jedna jedno jer jesu joj još ju
+ga gdje gde i ih ili iliti im ima iz iza između ja je jedan jedna jedno jedne jednu jednog jednoga jednom jednoj jednim jer jesu joj još ju
 k ka kad kada kako kao kod koja koje kojeg kojega kojem kojemu kojih kojim kojima kojom koju koji koga kome kroz
 li me među meni mi mene mnogo može na nad nakon nama nas naš ne nego neka neki nekoj nije nisu niti ni njega njegov
 njegova njegovo njemu njen njih njihov njihova njim njima njoj nju no o od oko on ona one oni ono onaj onda osim ova ovaj

@@ -32,6 +32,8 @@ var endings = stem.NewEndings().
 	// agents: përdorues, përdoruesi, përdoruesve; shpërndarës
 	Add(2, "ues>ues uesi>ues uesit>ues uesin>ues uese>ues uesve>ues uesit>ues ueset>ues").
 	Add(3, "ares>ares aresi>ares aresit>ares aresin>ares aresve>ares").
+	// burgje, burgjet, burgjeve
+	Add(2, "rgje>rg rgjet>rg rgjeve>rg").
 	// drejtësi, drejtësia, drejtësisë, drejtësinë, drejtësive; blerje, blerja, blerjen, blerjes
 	Add(3, "ia ie ien ies ise ine ive ite ja>j je>j jen>j jes>j jet>j jeve>j jeje>j jave>j").
 	// prekursor, prekursorë, prekursorët, prekursorëve
@@ -39,4 +41,4 @@ var endings = stem.NewEndings().
 
 // kept words look inflected and are not.
 var kept = stem.NewKept("aktiv autoritet avokat buxhet dekret deputet format gazet hashash hashish hepatit identitet interes kryes " +
-	"nivel proces qytet rezultat sekret shendet shtet sistem vartes")
+	"amfetamin buprenorfin disiplin heroin ketamin kodein kokain makin medicin metamfetamin morfin nivel proces qytet rezultat sekret shendet shtet sistem vartes")

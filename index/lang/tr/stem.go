@@ -12,6 +12,7 @@ func Stem(key []byte) []byte {
 		key = infinitive.Strip(key, max(keep, 2))
 		key = chains.Strip(key, keep)
 		key = chains.Strip(key, max(keep, 4))
+		key = without.Strip(key, keep)
 	}
 	return root(key, keep)
 }
@@ -38,6 +39,9 @@ var chains = stem.NewEndings().
 	Product(3, "sin sun larin lerin", "ca ce").
 	Product(4, "in un", "ca ce").
 	Product(4, "-", "daki deki taki teki ndaki ndeki sindaki sindeki")
+
+// without is -sız: who asks of growing without a licence asks of the licence.
+var without = stem.NewEndings().Add(3, "siz suz")
 
 // root closes what endings open: the final vowel, soft consonants (uyuşturuculuk, uyuşturuculuğu; sebep, sebebi) and the
 // vowel that falls out before an ending (hüküm, hükmü; izin, izni).
@@ -68,6 +72,6 @@ var contracted = map[string]string{
 }
 
 // kept words look inflected and are not.
-var kept = stem.NewKept("adliye altin amfetamin bakan baris baskan buprenorfin davranis gerekce gorus hasta hastane ifade insan " +
-	"irade kadin kanun kokain kurulus liste madde magdur metamfetamin metin morfin muamele mucadele neden " +
+var kept = stem.NewKept("adliye altin amfetamin bakan baris baskan buprenorfin davranis eroin gerekce gorus hasta hastane ifade insan " +
+	"cezasiz hirsiz irade kadin kanun kokain kurulus liste madde magdur metamfetamin metin morfin muamele mucadele neden " +
 	"nokta posta recete sahte satis sorun takdir tedavi vesile yasa yayin yetkili")
