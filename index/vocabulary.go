@@ -149,7 +149,7 @@ const longKey = 7
 // near returns the words that a misspelt one most likely means, best first: of the
 // languages that the query may be written in, and long ones of any, since these are often
 // of Greek or Latin origin and nearly the same in all.
-func (v *vocabulary) near(word string, langs tongues) []string {
+func (v *vocabulary) near(word string, langs, able tongues) []string {
 	key := string(fold.Plain.Append(nil, []byte(strings.ToLower(word))))
 	if len(key) < 4 || len(key) > 40 {
 		return nil
@@ -175,7 +175,7 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 		from, to := v.ofLength(length)
 		for n := from; n < to; n++ {
 			s := v.words[n]
-			if s.langs&langs == 0 && len(key) < longKey || bits.OnesCount32(letters^s.letters) > 2*reach {
+			if s.langs&able == 0 || s.langs&langs == 0 && len(key) < longKey || bits.OnesCount32(letters^s.letters) > 2*reach {
 				continue
 			}
 			known := v.keys.at(n)
@@ -184,6 +184,14 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 					cost++ // people seldom mistake the first letter
 				}
 				all = append(all, found{s, known, v.spellings.at(n), v.others.at(n), cost})
+			}
+		}
+	}
+	if len(all) == 0 && len(key) >= dropped {
+		from, to := v.ofLength(len(key) + 2)
+		for n := from; n < to; n++ {
+			if s, known := v.words[n], v.keys.at(n); s.langs&langs != 0 && lacksLetters(key, known) {
+				all = append(all, found{s, known, v.spellings.at(n), v.others.at(n), 2})
 			}
 		}
 	}
@@ -206,6 +214,24 @@ func (v *vocabulary) near(word string, langs tongues) []string {
 		out = append(out, f.word)
 	}
 	return out
+}
+
+// dropped is from how many letters on a word may lack two: upoeba is upotreba.
+const dropped = 6
+
+// lacksLetters reports whether a key has the letters of another in their order, the first two
+// and the last among them.
+func lacksLetters(key, whole string) bool {
+	if key[:2] != whole[:2] || key[len(key)-1] != whole[len(whole)-1] {
+		return false
+	}
+	at := 0
+	for i := range len(whole) {
+		if at < len(key) && key[at] == whole[i] {
+			at++
+		}
+	}
+	return at == len(key)
 }
 
 // maxEdited bounds the keys that are compared, in bytes.
@@ -263,9 +289,9 @@ func (s *held) correct(u *understood) string {
 			b.WriteByte(' ')
 		}
 		word := w.text
-		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) && !s.knowledge().isGeneral(u, w) && !u.meaningless(w, guess) {
+		if corrected < maxCorrected && !u.recognised(w) && !s.knows(u, w.text) && !s.knowledge().isGeneral(u, w) && !s.knowledge().inLabel(u, w) && !u.meaningless(w, guess) {
 			corrected++
-			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) }), langs); len(near) > 0 && !strings.EqualFold(near[0], w.text) {
+			if near := s.vocabulary().near(strings.TrimFunc(w.text, func(r rune) bool { return !unicode.IsLetter(r) }), langs, tonguesOf(possible(w.text)...)); len(near) > 0 && !strings.EqualFold(near[0], w.text) {
 				word, changed = near[0], true
 			}
 		}
@@ -275,6 +301,16 @@ func (s *held) correct(u *understood) string {
 		return ""
 	}
 	return b.String()
+}
+
+// possible are the languages that may have a word, by its letters.
+func possible(word string) (codes []string) {
+	for _, l := range lang.All() {
+		if lang.Possible(l.Code, word) {
+			codes = append(codes, l.Code)
+		}
+	}
+	return codes
 }
 
 // recognised reports whether a word is the name of a jurisdiction or of a concept, or
