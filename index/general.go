@@ -58,11 +58,25 @@ var penal = sync.OnceValue(func() map[uint32]bool {
 	return out
 })
 
+// prisonTerms are the words for what prison is measured in, folded: how many of them asks for a
+// penalty too.
+var prisonTerms = folded("years", "months", "godina", "godine", "mjeseci", "meseci", "godini", "години", "месеци", "let", "leta", "mesecev",
+	"χρόνια", "έτη", "μήνες", "ani", "luni", "vjet", "vite", "muaj", "yıl", "yıla", "sene", "ay")
+
 // asksPenalty reports whether a query asks for a penalty, in a language that it may be of.
 func (k *knowledge) asksPenalty(u *understood) bool {
-	return slices.ContainsFunc(u.words, func(w word) bool {
-		return u.means(w, func(t uint32) bool { return penal()[t] })
-	})
+	for i, w := range u.words {
+		if u.means(w, func(t uint32) bool { return penal()[t] }) {
+			return true
+		}
+		if i == 0 || !slices.Contains(prisonTerms, foldText(w.text)) {
+			continue
+		}
+		if before := foldText(u.words[i-1].text); before == "sa" || slices.Contains(howMuch, before) { // sa vjet; beside other words sa is with
+			return true
+		}
+	}
+	return false
 }
 
 // means reports whether a word is such in a language that the query may be of.

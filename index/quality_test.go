@@ -101,24 +101,24 @@ func TestQuality(t *testing.T) {
 	printWorst(t, results)
 }
 
-// newest is the set of queries that was judged last. It is harder than the others, and held
-// to a floor of its own.
-const newest = "asked-anew.txt"
+// hard are the sets of queries that were judged last. They are harder than the others, and
+// held to floors of their own.
+var hard = []string{"asked-anew.txt", "asked-daily.txt"}
 
 // floors are the nDCG@10 and success@3 below which a change is not let in: over all older
-// queries, in each language and kind of them, and over the newest.
+// queries, in each language and kind of them, and over each hard set.
 var floors = map[string][2]float64{
-	"all": {0.845, 0.99}, newest: {0.67, 0.92}, "citation": {0.97, 0.99}, "cross-lingual": {0.85, 0.98}, "misspelt": {0.80, 0.97},
+	"all": {0.845, 0.99}, "asked-anew.txt": {0.68, 0.94}, "asked-daily.txt": {0.61, 0.80}, "citation": {0.97, 0.99}, "cross-lingual": {0.85, 0.98}, "misspelt": {0.80, 0.97},
 	"en": {0.86, 0.99}, "sq": {0.83, 0.98}, "bs": {0.855, 0.99}, "hr": {0.83, 0.97}, "cnr": {0.845, 0.96}, "sr-Latn": {0.83, 0.99},
 	"sr-Cyrl": {0.84, 0.99}, "mk": {0.855, 0.99}, "bg": {0.855, 0.99}, "el": {0.83, 0.98}, "ro": {0.85, 0.98}, "sl": {0.89, 0.97}, "tr": {0.775, 0.98},
 }
 
-// of are the older results of a language or kind, or those of the newest set.
+// of are the older results of a language or kind, or those of a hard set.
 func of(results []judged.Result, name string) []judged.Result {
 	var out []judged.Result
 	for _, r := range results {
-		old := r.Query.File != newest
-		if name == newest && !old || old && (name == "all" || r.Query.Lang == name || string(r.Query.Kind) == name) {
+		old := !slices.Contains(hard, r.Query.File)
+		if r.Query.File == name || old && (name == "all" || r.Query.Lang == name || string(r.Query.Kind) == name) {
 			out = append(out, r)
 		}
 	}

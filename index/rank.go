@@ -86,7 +86,7 @@ var types = map[string]string{"national-strategy": "strategy", "action-plan": "a
 // stands everywhere tells little.
 func (s *state) wanted(u *understood) []wanted {
 	var out []wanted
-	asked, ofSubstance := s.askedOf(u), s.asksOfSubstance(u)
+	asked, ofSubstance, penalty := s.askedOf(u), s.asksOfSubstance(u), s.knowledge().asksPenalty(u)
 	plans := slices.ContainsFunc(u.units, func(un unit) bool {
 		return slices.ContainsFunc(un.concepts, func(id string) bool { return types[id] != "" })
 	})
@@ -107,9 +107,7 @@ func (s *state) wanted(u *understood) []wanted {
 			common = max(common, len(s.curated.having(trait(conceptInBody, "", id))))
 			if c, ok := s.catalog.Concept(id); ok {
 				w.addConcept(c, asked)
-				if !(ofSubstance && isSubstance(c)) && !slices.Contains(circumstances, id) {
-					w.addTopics(c, asked)
-				}
+				w.addTopics(topicsAsked(c, ofSubstance, penalty), asked)
 			}
 		}
 		if len(w.words) == 0 && len(w.meant) == 0 {
@@ -168,6 +166,18 @@ func (s *state) onlySaysOfWhom(u *understood, un unit) bool {
 // itself it asks how it is classified.
 func isSubstance(c *legislation.Concept) bool {
 	return len(c.Topics) > 0 && c.Topics[0] == "scheduling"
+}
+
+// topicsAsked are the topics of a concept that a query asks for: of a substance of which
+// something else is asked none, and where its penalty is, not how it is classified.
+func topicsAsked(c *legislation.Concept, ofSubstance, penalty bool) []string {
+	switch {
+	case slices.Contains(circumstances, c.ID) || ofSubstance && isSubstance(c):
+		return nil
+	case penalty && isSubstance(c):
+		return c.Topics[1:]
+	}
+	return c.Topics
 }
 
 // asksOfSubstance reports whether a query says what it asks of a substance: then the
@@ -231,8 +241,8 @@ func (w *wanted) addConcept(c *legislation.Concept, asked []string) {
 	}
 }
 
-func (w *wanted) addTopics(c *legislation.Concept, asked []string) {
-	for i, topic := range c.Topics {
+func (w *wanted) addTopics(topics, asked []string) {
+	for i, topic := range topics {
 		of, on := way{trait: trait(ofTopic, "", topic), worth: weights.furtherTopic}, way{trait: trait(onTopic, "", topic), worth: weights.touchesTopic}
 		if i == 0 {
 			of.worth, of.own, on.worth, on.own, on.answers = weights.ownTopic, true, weights.answersTopic, true, false

@@ -1,9 +1,6 @@
 package index
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // together are concepts that mean a narrower one where a query names both, in any order
 // and with whatever between them: growing for own use, selling drugs at schools.
@@ -48,9 +45,10 @@ func (k *knowledge) takeTogether(u *understood) {
 	}
 }
 
-// howMuch are the words that ask for an amount. Before a substance they ask how much of it
-// the law lets pass.
-var howMuch = []string{"much", "koliko", "kolika", "колико", "колика", "колку", "колкава", "колко", "πόσο", "πόση", "πόσα", "cât", "câtă", "kaç", "kadar"}
+// howMuch are the words that ask for an amount, folded. Before a substance they ask how much
+// of it the law lets pass, before years what the penalty is.
+var howMuch = folded("much", "many", "koliko", "kolika", "колку", "колкава", "kolko", "колко", "πόσο", "πόση", "πόσα", "πόσους",
+	"cât", "câtă", "câți", "câte", "kaç", "kadar")
 
 // takeHowMuch gives a substance that stands behind such a word the concept of small
 // quantities too.
@@ -62,7 +60,7 @@ func (k *knowledge) takeHowMuch(u *understood) {
 	}
 	for i := 1; i < len(u.units); i++ {
 		asks, of := u.units[i-1].words[0], &u.units[i]
-		if !slices.Contains(howMuch, strings.ToLower(asks.text)) || !slices.ContainsFunc(of.concepts, k.isSubstance) {
+		if !slices.Contains(howMuch, foldText(asks.text)) || !slices.ContainsFunc(of.concepts, k.isSubstance) {
 			continue
 		}
 		if k.widen(u, c, u.text[asks.start:of.words[len(of.words)-1].end]) {

@@ -92,12 +92,13 @@ func (k *knowledge) meaning(r Request, q typed) *understood {
 		}
 	}
 	for i, w := range u.words {
-		if !taken[i] && !u.isLittle(w) {
+		if !taken[i] && !u.isLittle(w) && !k.inLabel(u, w) {
 			if concepts := k.variantOf(w.text); len(concepts) > 0 && len(concepts) <= 2 {
 				k.takeConcept(u, span{start: w.start, end: w.end, values: concepts}, []word{w}, taken)
 			}
 		}
 	}
+	k.takeApart(u, taken)
 	for i, w := range u.words {
 		if !taken[i] {
 			u.units = append(u.units, unit{words: []word{w}})
@@ -194,107 +195,6 @@ func (u *understood) mark(words []word, taken []bool) {
 	for i, w := range u.words {
 		taken[i] = taken[i] || slices.ContainsFunc(words, func(x word) bool { return x.start == w.start })
 	}
-}
-
-// seeds bounds the labels that a word may be part of to make one think of them.
-const seeds = 200
-
-// takeScattered recognises a concept by a label of three words or more that stand in any
-// order, or by one of four of which one is missing: "sobe za sigurnu konzumaciju droga"
-// for "soba za sigurnu uporabu droga".
-func (k *knowledge) takeScattered(u *understood, taken []bool) {
-	var best label
-	var from string
-	hits, rivals := 0, false
-	for _, code := range u.langs {
-		var free []uint32 // terms, in the order of the query, so that every answer is the same
-		unknown := 0
-		for i, w := range u.words {
-			terms := u.memo.terms(code, w.text)
-			if taken[i] || len(terms) != 1 {
-				continue
-			}
-			if term := k.terms.number(code, terms[0]); term == noTerm {
-				unknown++
-			} else if !slices.Contains(free, term) {
-				free = append(free, term)
-			}
-		}
-		if len(free)+unknown < 3 {
-			continue
-		}
-		for _, term := range free {
-			places := k.labelsWith(term)
-			if len(places) > seeds {
-				continue
-			}
-			for _, at := range places {
-				l := k.label(at)
-				n := 0
-				for _, t := range l.terms {
-					if slices.Contains(free, t) {
-						n++
-					}
-				}
-				if n < 3 || n < len(l.terms)-1 || n < len(l.terms) && n < hits {
-					continue
-				}
-				switch {
-				case n > hits || n == hits && n == len(l.terms) && len(best.terms) > n:
-					best, from, hits, rivals = l, code, n, false
-				case n == hits && len(l.terms) == len(best.terms) && l.concept != best.concept:
-					rivals = true
-				}
-			}
-		}
-	}
-	if hits == 0 || rivals {
-		return
-	}
-	var words []word
-	for i, w := range u.words {
-		if terms := u.memo.terms(from, w.text); !taken[i] && len(terms) == 1 && slices.Contains(best.terms, k.terms.number(from, terms[0])) {
-			words = append(words, w)
-		}
-	}
-	k.takeConcept(u, span{start: words[0].start, end: words[len(words)-1].end, values: []int{best.concept}}, words, taken)
-}
-
-// takePairs recognises concepts of two words that stand the other way round than in
-// the label, or have the name of a jurisdiction between them: cannabis Greece medical.
-func (k *knowledge) takePairs(u *understood, taken []bool) {
-	var free []int
-	for i, w := range u.words {
-		if !taken[i] && slices.ContainsFunc(u.langs, func(code string) bool { return len(u.memo.terms(code, w.text)) > 0 }) {
-			free = append(free, i)
-		}
-	}
-	for n := 1; n < len(free); n++ {
-		first, second := u.words[free[n-1]], u.words[free[n]]
-		values := k.pair(u, first, second)
-		if len(values) == 0 {
-			values = k.pair(u, second, first)
-		}
-		if len(values) > 0 {
-			k.takeConcept(u, span{start: first.start, end: second.end, values: values}, []word{first, second}, taken)
-		}
-	}
-}
-
-// pair are the concepts with a label of two words, in this order.
-func (k *knowledge) pair(u *understood, first, second word) (concepts []int) {
-	for _, code := range u.langs {
-		a, b := u.memo.terms(code, first.text), u.memo.terms(code, second.text)
-		if len(a) != 1 || len(b) != 1 {
-			continue
-		}
-		for _, v := range k.concepts.pair(code, a[0], b[0]) {
-			if !slices.Contains(concepts, int(v)) {
-				concepts = append(concepts, int(v))
-			}
-		}
-	}
-	return concepts
 }
 
 func (k *knowledge) takeConcept(u *understood, s span, words []word, taken []bool) {
