@@ -110,7 +110,7 @@ var hard = []string{"asked-anew.txt", "asked-daily.txt"}
 var floors = map[string][2]float64{
 	"all": {0.845, 0.99}, "asked-anew.txt": {0.68, 0.94}, "asked-daily.txt": {0.61, 0.80}, "citation": {0.97, 0.99}, "cross-lingual": {0.85, 0.98}, "misspelt": {0.80, 0.97},
 	"en": {0.86, 0.99}, "sq": {0.83, 0.98}, "bs": {0.855, 0.99}, "hr": {0.83, 0.97}, "cnr": {0.845, 0.96}, "sr-Latn": {0.83, 0.99},
-	"sr-Cyrl": {0.84, 0.99}, "mk": {0.855, 0.99}, "bg": {0.855, 0.99}, "el": {0.83, 0.98}, "ro": {0.85, 0.98}, "sl": {0.89, 0.97}, "tr": {0.775, 0.98},
+	"sr-Cyrl": {0.837, 0.99}, "mk": {0.855, 0.99}, "bg": {0.855, 0.99}, "el": {0.83, 0.98}, "ro": {0.85, 0.98}, "sl": {0.89, 0.97}, "tr": {0.775, 0.98},
 }
 
 // of are the older results of a language or kind, or those of a hard set.
