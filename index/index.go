@@ -44,6 +44,7 @@ type Index struct {
 	folder string
 	update sync.Mutex // one build at a time
 	torn   bool       // a build was cut short: bleve has part of an import; guarded by update
+	broken error      // why bleve could not write; it can no more until it is opened again; guarded by update
 	state  atomic.Pointer[state]
 	steady sync.RWMutex               // held when another state takes the place of the present one
 	later  atomic.Pointer[time.Timer] // what is prepared once the start is over
@@ -111,8 +112,19 @@ type stamp struct {
 
 var stampKey = []byte("seelex")
 
+// Behind is the error of an index that is open, and could not be brought to the generation of
+// its source, such as on a full disk: what it held before is searched.
+type Behind struct{ Err error }
+
+func (b *Behind) Error() string {
+	return "searches do not see what was imported last: " + b.Err.Error()
+}
+
+func (b *Behind) Unwrap() error { return b.Err }
+
 // Open opens the index in the data directory. When it is missing, damaged, or of
-// another generation than the source, it is built anew, reporting progress.
+// another generation than the source, it is built anew, reporting progress. With the
+// error [*Behind] it is open all the same.
 func Open(dir string, source Source, progress func(done, total int)) (*Index, error) {
 	x := &Index{source: source, folder: filepath.Join(dir, FolderName)}
 	x.namesOf(source.Catalog())
@@ -131,7 +143,11 @@ func Open(dir string, source Source, progress func(done, total int)) (*Index, er
 	if has := readStamp(b); has.Layout == layout && has.Corpus == source.Corpus() {
 		if c := <-curated; c != nil && c.generation == has.Curated {
 			if x.become(b, c, has) == nil {
-				return x, x.CatchUp(context.Background(), progress)
+				err := x.CatchUp(context.Background(), progress)
+				if err != nil && x.broken != nil {
+					err = &Behind{err}
+				}
+				return x, err
 			}
 		}
 	}

@@ -30,6 +30,9 @@ const textBatch = 8 << 20
 func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) error {
 	x.update.Lock()
 	defer x.update.Unlock()
+	if x.broken != nil {
+		return x.broken
+	}
 	s := x.state.Load()
 	generation := x.source.Generation()
 	if s.Generation == generation {
@@ -42,6 +45,9 @@ func (x *Index) CatchUp(ctx context.Context, progress func(done, total int)) err
 	now := stamp{layout, generation, s.Curated, s.Corpus}
 	x.torn = true
 	if err := x.addTexts(ctx, s.bleve, s.curated.lexicon, changed, now, progress); err != nil {
+		if ctx.Err() == nil {
+			x.broken = fmt.Errorf("%w; start again once that is mended", err)
+		}
 		return err
 	}
 	return x.become(s.bleve, s.curated, now)

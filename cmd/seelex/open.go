@@ -46,7 +46,9 @@ func (g *global) open() (*opened, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	x, err := index.Open(g.data, s, progress("indexing"))
-	if err != nil {
+	if _, ok := errors.AsType[*index.Behind](err); ok {
+		fmt.Fprintln(os.Stderr, err)
+	} else if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return &opened{answer.New(s, x), s, x}, nil
