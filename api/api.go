@@ -95,11 +95,28 @@ func compressed(next http.Handler) http.Handler {
 // maxAddress is how many bytes path and parameters may have.
 const maxAddress = 16 << 10
 
-// bounded refuses addresses that are too long before anything reads them.
+// MaxHeader is how many bytes the headers of a request may have. A server that reads no more
+// than that refuses longer ones in words of its own, which no program reads.
+const MaxHeader = 32 << 10
+
+func headerBytes(h http.Header) (n int) {
+	for name, values := range h {
+		for _, value := range values {
+			n += len(name) + len(value) + len(": \r\n")
+		}
+	}
+	return n
+}
+
+// bounded refuses addresses and headers that are too long before anything reads them.
 func bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
 			writeProblem(w, Problem{Status: http.StatusRequestURITooLong, Detail: "the address is too long", Want: "at most 16 kB"})
+			return
+		}
+		if headerBytes(r.Header) > MaxHeader {
+			writeProblem(w, Problem{Status: http.StatusRequestHeaderFieldsTooLarge, Detail: "the headers are too long", Want: "at most 32 kB; cookies of other sites behind the same name may be deleted"})
 			return
 		}
 		next.ServeHTTP(w, r)

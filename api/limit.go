@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"seelex/api/answer"
@@ -18,6 +19,7 @@ const (
 	maxExport   = time.Minute           // the same for a file
 	maxTurn     = 20 * time.Millisecond // after which the next may begin all the same
 	maxPooled   = 1 << 20               // bytes of an answer whose buffer is used again
+	maxSending  = 64 << 20              // bytes of larger ones that wait, all together, for those who take them
 )
 
 // knowledge is what answers are made of.
@@ -35,8 +37,9 @@ type knowledge interface {
 func limited(of knowledge, atOnce int, next http.Handler) http.Handler {
 	turns := make(chan struct{}, atOnce)
 	pool := sync.Pool{New: func() any { return new(bufferedAnswer) }}
+	var sending atomic.Int64 // of maxSending
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead || unversioned[r.URL.Path] {
+		if r.Method != http.MethodGet || unversioned[r.URL.Path] {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -64,6 +67,13 @@ func limited(of knowledge, atOnce int, next http.Handler) http.Handler {
 		if buffered.status >= http.StatusInternalServerError && ctx.Err() == context.DeadlineExceeded {
 			tookTooLong(w, r)
 			return
+		}
+		if large := int64(buffered.body.Len()); large > maxPooled {
+			defer sending.Add(-large)
+			if sending.Add(large) > maxSending {
+				refuse(w, r, "many take large files at the moment")
+				return
+			}
 		}
 		buffered.send()
 	})
@@ -101,12 +111,16 @@ func inTurn(turns <-chan struct{}, work func()) {
 	work()
 }
 
-func tookTooLong(w http.ResponseWriter, r *http.Request) {
+func tookTooLong(w http.ResponseWriter, r *http.Request) { refuse(w, r, "the answer took too long") }
+
+// refuse says why there is no answer now, and when to ask again.
+func refuse(w http.ResponseWriter, r *http.Request, why string) {
 	h := w.Header()
 	clear(h) // of the answer that was begun
 	safely(h, r.URL.Path)
 	h.Set("Cache-Control", "no-store")
-	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: "the answer took too long"})
+	h.Set("Retry-After", "10")
+	writeProblem(w, Problem{Status: http.StatusServiceUnavailable, Detail: why})
 }
 
 // bufferedAnswer is an answer that is not sent yet.

@@ -136,3 +136,51 @@ func TestAFileThatEndsEarlyIsNotSent(t *testing.T) {
 		t.Errorf("%d %v %s", w.Code, w.Header(), w.Body)
 	}
 }
+
+// held is a client that takes nothing of an answer before it is let go.
+type held struct {
+	http.ResponseWriter
+	letGo <-chan struct{}
+}
+
+func (h held) Write(p []byte) (int, error) {
+	<-h.letGo
+	return h.ResponseWriter.Write(p)
+}
+
+func TestThoseWhoTakeLargeFilesSlowlyDoNotFillTheMemory(t *testing.T) {
+	file := make([]byte, 5<<20)
+	h := limited(new(counted), 1, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(file) }))
+	ask := func(w http.ResponseWriter) {
+		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/api/v1/export/x", nil))
+	}
+	letGo, ended := make(chan struct{}), make(chan int)
+	const slow = maxSending / (5 << 20)
+	for range slow {
+		go func() {
+			w := httptest.NewRecorder()
+			ask(held{w, letGo})
+			ended <- w.Code
+		}()
+	}
+	var refused *httptest.ResponseRecorder
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(time.Millisecond) { // until all have their answer
+		refused = httptest.NewRecorder()
+		if ask(refused); refused.Code != http.StatusOK {
+			break
+		}
+	}
+	if refused.Code != http.StatusServiceUnavailable || refused.Header().Get("Retry-After") == "" || !strings.Contains(refused.Body.String(), "large files") {
+		t.Errorf("beside %d slow ones: %d %v %.200s", slow, refused.Code, refused.Header(), refused.Body)
+	}
+	close(letGo)
+	for range slow {
+		if code := <-ended; code != http.StatusOK {
+			t.Errorf("a slow one got %d", code)
+		}
+	}
+	again := httptest.NewRecorder()
+	if ask(again); again.Code != http.StatusOK || again.Body.Len() != len(file) {
+		t.Errorf("afterwards: %d, %d bytes", again.Code, again.Body.Len())
+	}
+}

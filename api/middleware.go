@@ -31,25 +31,8 @@ var safe = http.Header{
 func secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		safely(w.Header(), r.URL.Path)
-		if headerBytes(r.Header) > MaxHeader {
-			writeProblem(w, Problem{Status: http.StatusRequestHeaderFieldsTooLarge, Detail: "the headers are too long", Want: "at most 32 kB; cookies of other sites behind the same name may be deleted"})
-			return
-		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// MaxHeader is how many bytes the headers of a request may have. A server that reads no more
-// than that refuses longer ones in words of its own, which no program reads.
-const MaxHeader = 32 << 10
-
-func headerBytes(h http.Header) (n int) {
-	for name, values := range h {
-		for _, value := range values {
-			n += len(name) + len(value) + len(": \r\n")
-		}
-	}
-	return n
 }
 
 // safely sets the headers that every answer has, errors among them.

@@ -55,8 +55,8 @@ func (s *Service) Cite(r CiteRequest) (cite.Citation, error) {
 // Resolved is a typed citation and what it names.
 type Resolved struct {
 	cite.Result
-	ID  *legislation.ID `json:"id"` // null when nothing or several fit
-	URL string          `json:"url"`
+	ID  *legislation.ID `json:"id"`  // null when nothing or several fit
+	URL string          `json:"url"` // "" where the id is null
 }
 
 // Resolve reads a citation that someone typed.
