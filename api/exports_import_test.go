@@ -214,7 +214,10 @@ func randomText(n int) string {
 	random := rand.New(rand.NewPCG(1, 2))
 	var b strings.Builder
 	for b.Len() < n {
-		fmt.Fprintf(&b, "%016x%016x\n", random.Uint64(), random.Uint64())
+		for range 6 { // words of a line: a text may have so many paragraphs only
+			fmt.Fprintf(&b, "%016x%016x ", random.Uint64(), random.Uint64())
+		}
+		b.WriteByte('\n')
 	}
 	return b.String()
 }
