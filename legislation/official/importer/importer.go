@@ -266,7 +266,7 @@ func (r *run) edition(f *read) (e legislation.Edition, err error) {
 		return e, &legislation.Error{Code: legislation.Invalid, Record: f.item.Path, Field: "language", Message: "cannot be told from the text", Want: "the language by --lang, for example sr-Latn"}
 	}
 	days := []string{m.Consolidation, m.Published} // not of the adoption: what was worked in since need not be said
-	if m.Consolidation < m.Published { // no text is consolidated before it is published
+	if m.Consolidation < m.Published {             // no text is consolidated before it is published
 		days = days[1:]
 	}
 	for _, day := range days {
